@@ -1,0 +1,66 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "policyhistory",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "policyhistory", targets: ["PolicyHistoryCLI"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    ],
+    targets: [
+        // The thinking leg: values in, values out.
+        .target(name: "PolicyModel", swiftSettings: [.strictMemorySafety()]),
+        .target(
+            name: "PolicyLanguage", dependencies: ["PolicyModel"],
+            exclude: ["Languages"], swiftSettings: [.strictMemorySafety()],
+            plugins: ["EmbedFiles"]),
+        .target(
+            name: "PolicyDiff", dependencies: ["PolicyModel", "PolicyLanguage"],
+            swiftSettings: [.strictMemorySafety()]),
+        .target(
+            name: "PolicyQueries", dependencies: ["PolicyModel", "PolicyDiff"],
+            swiftSettings: [.strictMemorySafety()]),
+        .target(
+            name: "PolicyRendering", dependencies: ["PolicyModel", "PolicyDiff", "PolicyQueries"]),
+
+        // The reading leg: C libraries, files and git.
+        .systemLibrary(
+            name: "CGit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"]), .brew(["libgit2"])]),
+        .systemLibrary(
+            name: "CCommonMark", pkgConfig: "libcmark-gfm",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+        .target(
+            name: "PolicyParsing",
+            dependencies: ["PolicyModel", "PolicyLanguage", "CCommonMark", .product(name: "Yams", package: "Yams")]),
+        .target(name: "PolicyStore", dependencies: ["PolicyModel", "PolicyParsing", "CGit2"]),
+        .target(name: "EmbeddedHistory", plugins: ["EmbedFiles"]),
+
+        // Where both meet.
+        .executableTarget(
+            name: "PolicyHistoryCLI",
+            dependencies: [
+                "PolicyModel", "PolicyParsing", "PolicyStore", "PolicyDiff", "PolicyQueries", "PolicyRendering",
+                "EmbeddedHistory", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
+        // Plumbing: files of a folder as Swift literals, so that one binary carries them wherever it is moved.
+        .executableTarget(name: "embed-files", path: "Sources/Plumbing/embed-files"),
+        .plugin(
+            name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"],
+            path: "Sources/Plumbing/EmbedFiles"),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where [.regular, .executable, .test].contains(target.type) {
+    target.swiftSettings =
+        (target.swiftSettings ?? []) + [
+            .enableUpcomingFeature("ExistentialAny"),
+            .enableUpcomingFeature("MemberImportVisibility"),
+            .enableUpcomingFeature("InternalImportsByDefault"),
+        ]
+}

@@ -1,0 +1,8 @@
+#ifndef POLICYHISTORY_CCOMMONMARK_SHIM_H
+#define POLICYHISTORY_CCOMMONMARK_SHIM_H
+
+#include <cmark-gfm.h>
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm-extension_api.h>
+
+#endif

@@ -1,0 +1,59 @@
+/// The name that git gives to a commit or a content: 20 bytes of SHA-1.
+public struct ObjectID: Hashable, Comparable, Sendable {
+    private let high: UInt64
+    private let middle: UInt64
+    private let low: UInt32
+
+    /// Makes an id of its 20 bytes; nil for any other number of bytes.
+    public init?(bytes: some Collection<UInt8>) {
+        guard bytes.count == 20 else { return nil }
+        var high: UInt64 = 0
+        var middle: UInt64 = 0
+        var low: UInt32 = 0
+        for (place, byte) in bytes.enumerated() {
+            switch place {
+            case 0..<8: high = high << 8 | UInt64(byte)
+            case 8..<16: middle = middle << 8 | UInt64(byte)
+            default: low = low << 8 | UInt32(byte)
+            }
+        }
+        self.high = high
+        self.middle = middle
+        self.low = low
+    }
+
+    /// Reads 40 hexadecimal digits; nil for anything else.
+    public init?(hex: some StringProtocol) {
+        var nibbles: [UInt8] = []
+        for digit in hex.utf8 {
+            switch digit {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): nibbles.append(digit - UInt8(ascii: "0"))
+            case UInt8(ascii: "a")...UInt8(ascii: "f"): nibbles.append(digit - UInt8(ascii: "a") + 10)
+            case UInt8(ascii: "A")...UInt8(ascii: "F"): nibbles.append(digit - UInt8(ascii: "A") + 10)
+            default: return nil
+            }
+        }
+        guard nibbles.count == 40 else { return nil }
+        self.init(bytes: (0..<20).map { nibbles[$0 * 2] << 4 | nibbles[$0 * 2 + 1] })
+    }
+
+    /// The 20 bytes.
+    public var bytes: [UInt8] {
+        (0..<8).map { UInt8(truncatingIfNeeded: high >> (56 - 8 * $0)) }
+            + (0..<8).map { UInt8(truncatingIfNeeded: middle >> (56 - 8 * $0)) }
+            + (0..<4).map { UInt8(truncatingIfNeeded: low >> (24 - 8 * $0)) }
+    }
+
+    /// Orders ids by their bytes.
+    public static func < (left: ObjectID, right: ObjectID) -> Bool {
+        (left.high, left.middle, left.low) < (right.high, right.middle, right.low)
+    }
+}
+
+extension ObjectID: CustomStringConvertible {
+    /// The 40 hexadecimal digits, in lower case.
+    public var description: String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    }
+}

@@ -1,0 +1,58 @@
+/// Where versions come from: the seam between the room that reads git and the rooms that think.
+public protocol PolicySource: Sendable {
+    /// How the repository lays its policies out.
+    var layout: Layout { get }
+
+    /// The settings of the newest commit; the defaults where there are none.
+    var settings: Settings { get }
+
+    /// The newest commit on the line and its committer date: what bounds every answer.
+    var newest: (commit: ObjectID, recorded: Instant) { get }
+
+    /// What was noticed on the way: ignored symlinks, blobs over the limit, dates that run backwards.
+    var findings: [Finding] { get }
+
+    /// Returns the histories of all policies that ever stood in the repository, by id.
+    ///
+    /// - Throws: where the history cannot be read as a whole; a half-read history is never returned.
+    func histories() throws -> [PolicyHistory]
+
+    /// Returns the history of one policy, found by id or by an earlier id; nil where there never was such a policy.
+    ///
+    /// Cheaper than `histories()` where only one policy is asked for.
+    func history(of id: PolicyID) throws -> PolicyHistory?
+
+    /// Returns what a record's text says of itself; nil for a deletion.
+    func statement(of record: PolicyRecord) throws -> VersionStatement?
+
+    /// Returns the parsed text and rules of a record; empty content for a deletion.
+    func content(of record: PolicyRecord) throws -> PolicyContent
+
+    /// Resolves a git revision (`HEAD~2`, a tag, an abbreviated id) to a commit; nil where git knows none.
+    func commit(revision: String) throws -> ObjectID?
+}
+
+/// How a repository lays its policies out.
+public enum Layout: String, Hashable, Sendable, CaseIterable {
+    /// A folder a policy, with `policy.md` and `rules.yaml`.
+    case native
+    /// Every Markdown file is a policy.
+    case documents
+}
+
+/// One version's text and rules, parsed, with what was noticed in them.
+public struct PolicyContent: Hashable, Sendable {
+    /// The text.
+    public let document: Document
+    /// The rules, nil where there is no `rules.yaml` or it could not be read (then a finding says so).
+    public let rules: RuleSet?
+    /// What was noticed.
+    public let findings: [Finding]
+
+    /// Makes the content.
+    public init(document: Document, rules: RuleSet? = nil, findings: [Finding] = []) {
+        self.document = document
+        self.rules = rules
+        self.findings = findings
+    }
+}
