@@ -28,8 +28,17 @@ public protocol PolicySource: Sendable {
     /// Returns the parsed text and rules of a record; empty content for a deletion.
     func content(of record: PolicyRecord) throws -> PolicyContent
 
+    /// Returns the bytes of a record's text as they were recorded, front matter included; nil for a deletion.
+    func text(of record: PolicyRecord) throws -> [UInt8]?
+
     /// Resolves a git revision (`HEAD~2`, a tag, an abbreviated id) to a commit; nil where git knows none.
     func commit(revision: String) throws -> ObjectID?
+
+    /// Returns the place of a commit on the line of first parents, counted from 0 at its oldest commit; nil where it is not on
+    /// the line (a commit of a merged branch).
+    ///
+    /// So that a revision which did not touch a policy still finds the version that stood there. Cheap for many calls.
+    func position(of commit: ObjectID) throws -> Int?
 }
 
 /// How a repository lays its policies out.
