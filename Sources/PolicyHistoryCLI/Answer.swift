@@ -1,0 +1,27 @@
+import ArgumentParser
+import PolicyModel
+
+/// A command that answers a question: it takes what it needs from the composition and returns its answer whole.
+///
+/// Nothing is written while a command works, so an error never leaves half an answer on standard output.
+protocol AnsweringCommand: ParsableCommand {
+    /// How and where the answer is given.
+    var output: OutputOptions { get }
+
+    /// Returns the answer.
+    ///
+    /// - Throws: what stops the program; `ExitStatus` gives each error its status.
+    func answer(in composition: Composition) throws -> Answer
+}
+
+/// What a command says.
+struct Answer {
+    /// The answer itself, for standard output or the file of `--output`.
+    var text: String
+    /// What was noticed on the way, for standard error; the JSON form carries them itself.
+    var findings: [Finding] = []
+    /// Remarks for people, for standard error.
+    var notes: [String] = []
+    /// The status to leave with.
+    var status: ExitStatus = .success
+}

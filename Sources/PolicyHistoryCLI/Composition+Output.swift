@@ -1,0 +1,71 @@
+import ArgumentParser
+import PolicyModel
+
+extension Composition {
+    /// Gives an answer: to a file, through the pager, or on standard output; then says on standard error what was noticed.
+    ///
+    /// - Throws: `CommandFailure` where the answer cannot be written.
+    func give(_ answer: Answer, as output: OutputOptions) throws(CommandFailure) -> ExitStatus {
+        let text = answer.text.isEmpty || answer.text.hasSuffix("\n") ? answer.text : answer.text + "\n"
+        if let file = output.output, file != "-" {
+            if let why = Platform.replace(file, with: text) { throw .unwritable(file, why: why) }
+        } else if let pager = pager(output), !text.isEmpty, Platform.page(text, through: pager) {
+            // Shown.
+        } else if case .failed(let why) = Platform.write(text, to: 1) {
+            throw .unwritable("standard output", why: why)
+        }
+        if !output.quiet {
+            for finding in answer.findings where output.format != .json { say(Self.describe(finding)) }
+            for note in answer.notes { say("note: \(note)\n") }
+        }
+        return answer.status
+    }
+
+    /// Says on standard error what stopped the command. Returns the status to leave with.
+    func report(_ error: any Error) -> ExitStatus {
+        if let failure = Failure(error) {
+            say("error: \(failure.message)\n" + (failure.hint.map { "hint: \($0)\n" } ?? ""))
+            return failure.status
+        }
+        let message = PolicyHistoryCommand.fullMessage(for: error)
+        guard PolicyHistoryCommand.exitCode(for: error) != .success else {
+            // Help, the version, a completion script: what was asked for, so it is the answer.
+            _ = Platform.write(message.hasSuffix("\n") ? message : message + "\n", to: 1)
+            return .success
+        }
+        say(message.hasPrefix("Error: ") ? "error: " + message.dropFirst(7) : message)
+        return .usage
+    }
+
+    /// Writes to standard error, control characters made visible.
+    func say(_ text: String) {
+        let line = printable(text)
+        _ = Platform.write(line.hasSuffix("\n") ? line : line + "\n", to: 2)
+    }
+
+    private static func describe(_ finding: Finding) -> String {
+        var line = "\(finding.severity.rawValue): "
+        if let place = finding.place {
+            line += place.path + (place.lines.map { ":\($0.first)" } ?? "") + ": "
+        }
+        line += finding.message + "\n"
+        if let fix = finding.fix { line += "  fix: \(fix)\n" }
+        return line
+    }
+}
+
+/// Returns the text with control characters made visible, so that nothing in a name or a policy steers the terminal.
+///
+/// Line feeds and tabs stay. C0 and C1 controls, DEL, and the marks that reorder or hide text become `\u{…}`.
+func printable(_ text: String) -> String {
+    var shown = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+        switch scalar.value {
+        case 0x09, 0x0A: shown.append(scalar)
+        case 0..<0x20, 0x7F...0x9F, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069:
+            shown.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
+        default: shown.append(scalar)
+        }
+    }
+    return String(shown)
+}

@@ -1,0 +1,80 @@
+import ArgumentParser
+import PolicyModel
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// What the command gets from the outside: clock, environment, folder and terminal. Everything is wired here.
+///
+/// No other file asks for the time or reads the environment, so a command is a function of its arguments and this value.
+struct Composition {
+    /// The variables of the environment that the command heeds.
+    let environment: [String: String]
+    /// The present moment.
+    let now: Instant
+    /// The folder that the command was started in.
+    let workingFolder: String
+    /// Whether standard output is a terminal.
+    let answersToTerminal: Bool
+    /// Whether standard error is a terminal.
+    let speaksToTerminal: Bool
+    /// The columns of the terminal; nil where the answer goes elsewhere.
+    let columns: Int?
+
+    /// Returns the composition of the running process.
+    static func ofThisProcess() -> Composition {
+        Platform.ignoreBrokenPipes()
+        let environment = ProcessInfo.processInfo.environment
+        let now = Platform.now()
+        return Composition(
+            environment: environment,
+            now: Instant(secondsSinceEpoch: now.seconds, nanoseconds: now.nanoseconds),
+            workingFolder: FileManager.default.currentDirectoryPath,
+            answersToTerminal: Platform.isTerminal(1),
+            speaksToTerminal: Platform.isTerminal(2),
+            columns: environment["COLUMNS"].flatMap { Int($0) } ?? Platform.columns(1))
+    }
+
+    /// The present day in UTC.
+    var today: CivilDate { now.utcDay }
+
+    /// Whether text for people is coloured.
+    func usesColor(_ output: OutputOptions) -> Bool {
+        switch output.color {
+        case .always: true
+        case .never: false
+        case .auto:
+            // https://no-color.org: set and not empty.
+            answersToTerminal && output.output == nil && (environment["NO_COLOR"] ?? "").isEmpty
+                && environment["TERM"] != "dumb"
+        }
+    }
+
+    /// The command that shows long answers on a terminal; nil where there is to be none.
+    func pager(_ output: OutputOptions) -> String? {
+        guard answersToTerminal, !output.noPager, output.output == nil else { return nil }
+        let pager = environment["PAGER"] ?? "less"
+        return pager.isEmpty || pager == "cat" ? nil : pager
+    }
+
+    /// Runs the command: reads the arguments, finds the answer, gives it. Returns the status to leave with.
+    func run(_ arguments: [String]) -> ExitStatus {
+        do {
+            var command = try PolicyHistoryCommand.parseAsRoot(arguments)
+            guard let answering = command as? any AnsweringCommand else {
+                try command.run()  // Help and completions are ArgumentParser's own.
+                return .success
+            }
+            let answer = try answering.answer(in: self)
+            return try give(answer, as: answering.output)
+        } catch {
+            return report(error)
+        }
+    }
+
+    /// Ends the process.
+    func leave(with status: ExitStatus) -> Never { Platform.leave(status.rawValue) }
+}

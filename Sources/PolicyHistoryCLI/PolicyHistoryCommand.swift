@@ -1,0 +1,32 @@
+import ArgumentParser
+
+/// The command `policyhistory`: names its subcommands, each of which is a file of `Commands/`.
+struct PolicyHistoryCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "policyhistory",
+        abstract: "What changed in a policy, and since when: dated versions in a git repository.",
+        discussion: """
+            Examples:
+              policyhistory since 2026-01-01 mistral-usage-policy --example
+              policyhistory log --repository ~/policies
+              policyhistory compare before.md after.md
+
+            Every command answers on standard output and says all else on standard error. Exit status: 0; 1 where \
+            --exit-code or --fail-on found something; 64 wrong usage; 65 bad data; 66 not found; 74 reading or writing \
+            failed.
+            """,
+        version: "0.1.0",
+        subcommands: [])
+
+    // Here as well as in each command, so that they may stand before the command's name: `policyhistory -C DIR log`.
+    @OptionGroup(title: "Repository") var repository: RepositoryOptions
+    @OptionGroup(title: "Output") var output: OutputOptions
+}
+
+@main
+enum Main {
+    static func main() {
+        let composition = Composition.ofThisProcess()
+        composition.leave(with: composition.run(Array(CommandLine.arguments.dropFirst())))
+    }
+}
