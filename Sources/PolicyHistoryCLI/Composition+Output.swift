@@ -21,7 +21,7 @@ extension Composition {
         return answer.status
     }
 
-    /// Says on standard error what stopped the command. Returns the status to leave with.
+    /// Says on standard error what stopped the command, and returns the status to leave with.
     func report(_ error: any Error) -> ExitStatus {
         if let failure = Failure(error) {
             say("error: \(failure.message)\n" + (failure.hint.map { "hint: \($0)\n" } ?? ""))

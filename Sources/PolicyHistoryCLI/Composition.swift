@@ -7,9 +7,9 @@ import PolicyModel
     import Foundation
 #endif
 
-/// What the command gets from the outside: clock, environment, folder and terminal. Everything is wired here.
+/// What the command gets from the outside: clock, environment, folder and terminal.
 ///
-/// No other file asks for the time or reads the environment, so a command is a function of its arguments and this value.
+/// Everything is wired here. No other file asks for the time or reads the environment, so a command is a function of its arguments and this value.
 struct Composition {
     /// The variables of the environment that the command heeds.
     let environment: [String: String]
@@ -60,7 +60,9 @@ struct Composition {
         return pager.isEmpty || pager == "cat" ? nil : pager
     }
 
-    /// Runs the command: reads the arguments, finds the answer, gives it. Returns the status to leave with.
+    /// Runs the command and returns the status to leave with.
+    ///
+    /// It reads the arguments, finds the answer as a whole, and only then gives it.
     func run(_ arguments: [String]) -> ExitStatus {
         do {
             var command = try PolicyHistoryCommand.parseAsRoot(arguments)
