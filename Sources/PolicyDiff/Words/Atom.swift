@@ -1,0 +1,196 @@
+/// A run of bytes of one sort: what the scanner sees before words are put together to quantities, dates and references.
+struct Atom {
+    enum Sort {
+        case word, number, email, url, hiddenEmail, mark
+    }
+
+    let sort: Sort
+    let start: Int
+    let end: Int
+
+    /// Scans a text into atoms, byte by byte, in linear time. White space of any kind parts atoms and is dropped.
+    static func scan(_ text: borrowing [UInt8]) -> [Atom] {
+        var atoms: [Atom] = []
+        var place = 0
+        while place < text.count {
+            let byte = text[place]
+            if byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) {
+                place += 1
+            } else if let end = hiddenEmail(text, place) {
+                atoms.append(Atom(sort: .hiddenEmail, start: place, end: end))
+                place = end
+            } else if let (sort, end) = address(text, place) {
+                atoms.append(Atom(sort: sort, start: place, end: end))
+                place = end
+            } else if isDigit(byte) {
+                let end = number(text, place)
+                atoms.append(Atom(sort: .number, start: place, end: end))
+                place = end
+            } else if isLetter(byte) {
+                let end = word(text, place)
+                atoms.append(Atom(sort: .word, start: place, end: end))
+                place = end
+            } else if byte >= 0x80 {
+                let (scalar, length) = decode(text, place)
+                if isSpace(scalar) {
+                    place += length
+                } else if isIdeograph(scalar) {
+                    atoms.append(Atom(sort: .word, start: place, end: place + length))
+                    place += length
+                } else if isLetter(scalar) {
+                    let end = word(text, place)
+                    atoms.append(Atom(sort: .word, start: place, end: end))
+                    place = end
+                } else {
+                    atoms.append(Atom(sort: .mark, start: place, end: place + length))
+                    place += length
+                }
+            } else {
+                atoms.append(Atom(sort: .mark, start: place, end: place + 1))
+                place += 1
+            }
+        }
+        return atoms
+    }
+
+    static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
+    static func isLetter(_ byte: UInt8) -> Bool {
+        (byte >= 0x61 && byte <= 0x7A) || (byte >= 0x41 && byte <= 0x5A)
+    }
+
+    /// Spaces beyond ASCII, and characters that show nothing.
+    private static func isSpace(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x85, 0xA0, 0x1680, 0x2000...0x200F, 0x2028...0x202F, 0x205F, 0x2060, 0x3000, 0xFEFF, 0xAD: true
+        default: false
+        }
+    }
+
+    /// Scripts that write without spaces: every character is a word of its own.
+    private static func isIdeograph(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x0E00...0x0EFF, 0x3040...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: true
+        default: false
+        }
+    }
+
+    private static func isLetter(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x80...0xBF: scalar == 0xAA || scalar == 0xB5 || scalar == 0xBA
+        case 0xC0...0x24F: scalar != 0xD7 && scalar != 0xF7
+        case 0x2000...0x2BFF, 0x3000...0x303F, 0xFE30...0xFE4F, 0xFF00...0xFF0F, 0x1F000...0x1FAFF: false
+        default: Unicode.Scalar(scalar).map { $0.properties.isAlphabetic || $0.properties.generalCategory == .nonspacingMark } ?? false
+        }
+    }
+
+    /// The scalar at a place of valid UTF-8 and the bytes it takes; a broken sequence counts as one byte.
+    private static func decode(_ text: borrowing [UInt8], _ place: Int) -> (UInt32, Int) {
+        let lead = text[place]
+        let length = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+        guard length > 1, place + length <= text.count else { return (0xFFFD, 1) }
+        var scalar = UInt32(lead) & (0x7F >> UInt32(length))
+        for next in 1..<length { scalar = scalar << 6 | UInt32(text[place + next] & 0x3F) }
+        return (scalar, length)
+    }
+
+    /// The end of the word that begins here: letters and digits, with apostrophes, hyphens and abbreviating dots inside.
+    private static func word(_ text: borrowing [UInt8], _ start: Int) -> Int {
+        var place = start
+        while place < text.count {
+            let byte = text[place]
+            if isLetter(byte) || isDigit(byte) {
+                place += 1
+            } else if byte >= 0x80 {
+                let (scalar, length) = decode(text, place)
+                let joins = [0x2019, 0x02BC, 0x2010, 0x2011].contains(scalar)
+                if scalar == 0xAD || (isLetter(scalar) && !isIdeograph(scalar)) || (joins && startsLetter(text, place + length)) {
+                    place += length
+                } else {
+                    break
+                }
+            } else if byte == 0x27 || byte == 0x2D || byte == 0x26, startsLetter(text, place + 1) {
+                place += 1
+            } else if byte == 0x2E, place == start + 1 || (place >= 2 && text[place - 2] == 0x2E), startsLetter(text, place + 1) {
+                place += 1  // e.g. and U.S.A.: a dot after a single letter
+            } else {
+                break
+            }
+        }
+        return place
+    }
+
+    private static func startsLetter(_ text: borrowing [UInt8], _ place: Int) -> Bool {
+        guard place < text.count else { return false }
+        if text[place] < 0x80 { return isLetter(text[place]) || isDigit(text[place]) }
+        return isLetter(decode(text, place).0)
+    }
+
+    /// The end of the number that begins here: digits in groups parted by dots, commas or apostrophes.
+    private static func number(_ text: borrowing [UInt8], _ start: Int) -> Int {
+        var place = start
+        while place < text.count {
+            let byte = text[place]
+            if isDigit(byte) {
+                place += 1
+            } else if byte == 0x2E || byte == 0x2C || byte == 0x27, place + 1 < text.count, isDigit(text[place + 1]) {
+                place += 1
+            } else {
+                break
+            }
+        }
+        return place
+    }
+
+    /// The end of `[email protected]`, which a capture leaves where an address was hidden.
+    private static func hiddenEmail(_ text: borrowing [UInt8], _ start: Int) -> Int? {
+        guard text[start] == UInt8(ascii: "[") else { return nil }
+        let mark = Array("[email".utf8)
+        guard start + mark.count < text.count, text[start..<(start + mark.count)].elementsEqual(mark) else { return nil }
+        guard let end = text[start..<min(start + 24, text.count)].firstIndex(of: UInt8(ascii: "]")) else { return nil }
+        let inside = String(decoding: text[(start + mark.count)..<end], as: UTF8.self)
+        return inside.hasSuffix("protected") ? end + 1 : nil
+    }
+
+    /// The e-mail address or URL that begins here, without the punctuation that ends a sentence.
+    private static func address(_ text: borrowing [UInt8], _ start: Int) -> (Sort, Int)? {
+        guard isLetter(text[start]) || isDigit(text[start]) else { return nil }
+        var end = start
+        var at: Int?
+        var dotAfterAt = false
+        var colon: Int?
+        var slash = false
+        var dot = false
+        while end < text.count {
+            let byte = text[end]
+            if byte <= 0x20 || byte >= 0x80 || byte == 0x28 || byte == 0x29 || byte == 0x3C || byte == 0x3E || byte == 0x22
+                || byte == 0x5B || byte == 0x5D
+            {
+                break
+            }
+            if byte == 0x40 { at = at ?? end }
+            if byte == 0x2E, end + 1 < text.count, startsLetter(text, end + 1) {
+                dot = true
+                if at != nil { dotAfterAt = true }
+            }
+            if byte == 0x3A, colon == nil { colon = end }
+            if byte == 0x2F { slash = true }
+            end += 1
+        }
+        while end > start, [0x2E, 0x2C, 0x3B, 0x3A, 0x21, 0x3F, 0x27, 0x2A, 0x5F].contains(text[end - 1]) { end -= 1 }
+        if let at, dotAfterAt, at > start, at < end { return (.email, end) }
+        guard dot, end > start + 3 else { return nil }
+        let head = String(decoding: text[start..<min(start + 8, end)], as: UTF8.self).lowercased()
+        if head.hasPrefix("http://") || head.hasPrefix("https://") || head.hasPrefix("www.") { return (.url, end) }
+        // A bare domain with a path, such as example.org/report.
+        if slash, colon == nil, at == nil, isLetter(text[start]) {
+            let host = text[start..<end].prefix { $0 != 0x2F }
+            if let last = host.lastIndex(of: 0x2E), host.endIndex - last >= 3, host.endIndex - last <= 7,
+                host[(last + 1)...].allSatisfy({ isLetter($0) })
+            {
+                return (.url, end)
+            }
+        }
+        return nil
+    }
+}

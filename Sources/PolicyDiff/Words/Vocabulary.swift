@@ -1,0 +1,75 @@
+/// The normal forms of all tokens of one comparison, each with a number: words are compared as numbers from here on.
+struct Vocabulary {
+    let lexicon: Lexicon
+    private var keys: [String: UInt32] = [:]
+    private(set) var forms: [String] = []
+    private(set) var traits: [Traits] = []
+    private(set) var numbers: [Int?] = []
+    private var cache: [Word: Entry] = [:]
+
+    /// What a written word becomes.
+    struct Entry {
+        /// The key, or several where a contraction stands for several words.
+        let keys: [UInt32]
+        let traits: [Traits]
+        let isCapitalised: Bool
+    }
+
+    /// A written word's bytes, hashed once.
+    private struct Word: Hashable {
+        let bytes: [UInt8]
+    }
+
+    init(_ lexicon: Lexicon) { self.lexicon = lexicon }
+
+    /// Returns the key of a normal form, making one where it is new.
+    mutating func key(of form: String, traits given: Traits = []) -> UInt32 {
+        if let key = keys[form] { return key }
+        let key = UInt32(forms.count)
+        keys[form] = key
+        forms.append(form)
+        traits.append(given.union(lexicon.traits[form] ?? []))
+        numbers.append(lexicon.numbers[form] ?? Int(form))
+        return key
+    }
+
+    /// Returns what the word written with these bytes becomes: lower case, plain apostrophes, contractions taken apart.
+    mutating func entry(of bytes: some Collection<UInt8>) -> Entry {
+        let word = Word(bytes: Array(bytes))
+        if let known = cache[word] { return known }
+        let written = String(decoding: word.bytes, as: UTF8.self)
+        let plain = Self.plain(written)
+        let parts = lexicon.contractions[plain] ?? [plain]
+        var keys: [UInt32] = []
+        var traits: [Traits] = []
+        for part in parts {
+            let canonical = lexicon.equivalents[part] ?? part
+            let known = (lexicon.traits[part] ?? []).union(lexicon.traits[canonical] ?? [])
+            keys.append(key(of: canonical))
+            traits.append(known)
+        }
+        let entry = Entry(keys: keys, traits: traits, isCapitalised: written.unicodeScalars.first?.properties.isUppercase ?? false)
+        cache[word] = entry
+        return entry
+    }
+
+    /// The written form in lower case, with typographic apostrophes and hyphens made plain and soft hyphens dropped.
+    static func plain(_ written: String) -> String {
+        var isPlain = true
+        for byte in written.utf8 where byte >= 0x80 || (byte >= 0x41 && byte <= 0x5A) {
+            isPlain = false
+            break
+        }
+        if isPlain { return written }
+        var plain = ""
+        for scalar in written.unicodeScalars {
+            switch scalar.value {
+            case 0x2018, 0x2019, 0x02BC, 0x00B4, 0x0060: plain.append("'")
+            case 0x2010, 0x2011: plain.append("-")
+            case 0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF: continue
+            default: plain += scalar.properties.lowercaseMapping
+            }
+        }
+        return plain
+    }
+}
