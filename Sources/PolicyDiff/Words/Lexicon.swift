@@ -29,7 +29,7 @@ struct Lexicon: Sendable {
     let endings: [[UInt8]]
 
     /// Whether nothing is known of the language: then only what is provably editorial is editorial.
-    var isUnknown: Bool { code.isEmpty }
+    var isUnknown: Bool { traits.isEmpty }
 
     /// The lexicon of a language without data.
     static let unknown = Lexicon(code: "", language: nil)
@@ -44,6 +44,9 @@ struct Lexicon: Sendable {
     static func named(_ tag: String) -> Lexicon {
         known[String(tag.lowercased().prefix { $0 != "-" && $0 != "_" })] ?? unknown
     }
+
+    /// Returns the commonest words of a language, by which it is recognised.
+    static func markers(of code: String) -> [String] { Language.named(code)?.words("markers") ?? [] }
 
     private init(code: String, language: Language?) {
         self.code = code

@@ -1,0 +1,46 @@
+package import PolicyModel
+
+/// Which language a text is in, told by its commonest words.
+enum LanguageDetection {
+    /// Returns the lexicon for a pair of documents: as asked for, as declared, else as its commonest words tell, else unknown.
+    ///
+    /// Reads at most about 2,000 words of each document.
+    static func lexicon(asked: String?, _ old: Document, _ new: Document) -> Lexicon {
+        if let tag = asked ?? new.language ?? old.language {
+            return Lexicon.named(tag)
+        }
+        var hits: [String: Int] = [:]
+        var words = 0
+        for document in [old, new] {
+            var budget = 12_000
+            for clause in document.clauses {
+                count(clause.text, into: &hits, words: &words)
+                budget -= clause.text.utf8.count
+                if budget <= 0 { break }
+            }
+            for section in document.sections.prefix(40) { count(section.heading, into: &hits, words: &words) }
+        }
+        // The commonest words make up a third of running text in their own language, and few of another's.
+        let best = Lexicon.codes.map { (code: $0, hits: hits[$0] ?? 0) }.max { ($0.hits, $1.code) < ($1.hits, $0.code) }
+        guard let best, best.hits * 8 >= words, best.hits > 0 else { return words < 12 && !hits.isEmpty ? Lexicon.named(best?.code ?? "") : .unknown }
+        return Lexicon.named(best.code)
+    }
+
+    private static func count(_ text: String, into hits: inout [String: Int], words: inout Int) {
+        for word in text.utf8.split(whereSeparator: { $0 < 0x41 || ($0 > 0x5A && $0 < 0x61) || ($0 > 0x7A && $0 < 0x80) }) {
+            words += 1
+            guard word.count <= 5 else { continue }
+            let plain = String(decoding: word.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
+            for code in markers[plain] ?? [] { hits[code, default: 0] += 1 }
+        }
+    }
+
+    /// The languages that each very common word belongs to.
+    private static let markers: [String: [String]] = {
+        var markers: [String: [String]] = [:]
+        for code in Lexicon.codes {
+            for word in Lexicon.markers(of: code) { markers[word, default: []].append(code) }
+        }
+        return markers
+    }()
+}
