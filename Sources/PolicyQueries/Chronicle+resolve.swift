@@ -1,0 +1,72 @@
+package import PolicyModel
+
+extension Chronicle {
+    /// Returns the history of a policy that someone named: by id, by an earlier id, or by the file name of a `documents` repository.
+    ///
+    /// - Throws: `QueryError` with `unknownPolicy` and the nearest names.
+    package func history(named name: String) throws -> PolicyHistory {
+        if let history = try source.history(of: PolicyID(name)) { return history }
+        let stem = name.withoutMarkdownExtension
+        if stem != name, let history = try source.history(of: PolicyID(stem)) { return history }
+        let names = try source.histories().flatMap { [$0.id.text] + $0.aliases.map(\.text) }
+        throw QueryError.unknownPolicy(name, nearest: nearest(to: name, among: names))
+    }
+
+    func histories(named names: [String]) throws -> [PolicyHistory] {
+        if names.isEmpty { return try source.histories() }
+        var seen: Set<PolicyID> = []
+        return try names.map { try history(named: $0) }.filter { seen.insert($0.id).inserted }
+    }
+
+    /// Returns the record that an argument names: a label, then a date, then a git revision.
+    ///
+    /// A date means the version that binds at its end on the axis. A revision means the newest record at or before that commit on
+    /// the line.
+    func position(named argument: String, in timeline: Timeline, axis: Axis) throws -> Timeline.Position {
+        let points = timeline.points
+        if let point = points.firstIndex(where: { $0.label == argument && !$0.isEnd }) {
+            return Timeline.Position(point: point, entry: points[point].latest)
+        }
+        let policy = timeline.history.id.text
+        var dateError: QueryError?
+        do {
+            let when = try DateArgument.read(argument, now: now)
+            if let found = try timeline.state(at: when.end, axis), !points[found.point].isEnd { return found }
+            let first = points.first { !$0.isEnd }?.label
+            throw QueryError.nothingInForce(policy, at: when.description, first: first)
+        } catch let error as QueryError where error.code == .unreadableDate {
+            dateError = error
+        }
+        guard let commit = try source.commit(revision: argument) else {
+            // Something that was meant as a date is answered as one.
+            if let dateError, argument.utf8.first.map({ (48...57).contains($0) }) ?? false, argument.contains("-") {
+                throw dateError
+            }
+            throw QueryError.unknownVersion(
+                argument, policy: policy, labels: points.filter { !$0.isEnd }.suffix(3).map(\.label))
+        }
+        guard let place = try source.position(of: commit) else { throw QueryError.offTheLine(argument) }
+        let entry = try timeline.records.lastIndex { try source.position(of: $0.commit).map { $0 <= place } ?? false }
+        guard let entry, !timeline.records[entry].isDeletion else {
+            throw QueryError.nothingInForce(policy, at: argument, first: points.first { !$0.isEnd }?.label)
+        }
+        return timeline.position(ofEntry: entry)
+    }
+}
+
+extension Timeline {
+    /// The policy's name: the title of its newest version that states one, else the heading of its newest text, else the last part of its id.
+    func name() throws -> PolicyName {
+        for entry in records.indices.reversed() where !records[entry].isDeletion {
+            if let title = try statement(entry)?.title, !title.isEmpty {
+                return PolicyName(id: history.id, title: title)
+            }
+            if let title = try texts.content(of: records[entry]).document.title, !title.isEmpty {
+                return PolicyName(id: history.id, title: title)
+            }
+            break
+        }
+        let last = history.id.text.split(separator: "/").last.map(String.init)
+        return PolicyName(id: history.id, title: last ?? history.id.text)
+    }
+}

@@ -1,0 +1,48 @@
+package import PolicyModel
+
+/// One version with its text.
+package struct ShownVersion: Hashable, Sendable {
+    /// The policy.
+    package let policy: PolicyName
+    /// The version.
+    package let version: Version
+    /// The text as it was recorded, front matter included; bytes that are not UTF-8 are replaced.
+    package let text: String
+    /// What was noticed in the text.
+    package let findings: [Finding]
+}
+
+extension Chronicle {
+    /// Returns one version of a policy with its text.
+    ///
+    /// - Parameters:
+    ///   - policy: The policy as people name it.
+    ///   - version: A label, a date or a git revision; the version in force where nil.
+    ///   - at: The day or moment that is asked about, at its end; the present where nil.
+    ///   - axis: What dates mean.
+    ///   - knownAt: Leaves out what was recorded later.
+    /// - Throws: `QueryError` where there is no such version, or none in force then.
+    package func show(
+        policy: String, version argument: String? = nil, at: When? = nil, axis: Axis = .effective, knownAt: When? = nil
+    ) throws -> ShownVersion {
+        let history = try history(named: policy)
+        let cut = at?.end ?? present
+        guard let timeline = try timeline(of: history, knownAt: knownAt) else {
+            throw QueryError.nothingInForce(history.id.text, at: knownAt?.description ?? "", first: nil)
+        }
+        let position: Timeline.Position
+        if let argument {
+            position = try self.position(named: argument, in: timeline, axis: axis)
+        } else if let state = try timeline.state(at: cut, axis), !timeline.points[state.point].isEnd {
+            position = state
+        } else {
+            throw QueryError.nothingInForce(
+                history.id.text, at: (at ?? .day(now.today)).description,
+                first: timeline.points.first { !$0.isEnd }?.label)
+        }
+        let bytes = try source.text(of: timeline.records[position.entry]) ?? []
+        return ShownVersion(
+            policy: try timeline.name(), version: try timeline.version(position, at: cut),
+            text: String(decoding: bytes, as: UTF8.self), findings: try timeline.findings(of: [position]))
+    }
+}

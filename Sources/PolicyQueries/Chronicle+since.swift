@@ -1,0 +1,72 @@
+import PolicyModel
+
+extension Chronicle {
+    /// Returns what changed since a time: for each policy the net changes between the states then and at the end.
+    ///
+    /// - Parameters:
+    ///   - since: A day counts from its beginning: what took effect on it has changed since. A moment includes what was recorded then.
+    ///   - until: The end, included; the present where nil (or `since` itself, where that lies in the future).
+    ///   - policies: The policies as people name them; all where empty.
+    ///   - axis: The time line.
+    ///   - knownAt: Leaves out what was recorded later; nothing is left out where nil.
+    /// - Returns: The answer; a net change is there only once, with the version that brought it, and none that was taken back again.
+    /// - Throws: `QueryError` where `since` lies after `until` or a policy is unknown; what the source throws.
+    package func since(
+        _ since: When, until: When? = nil, policies names: [String] = [], axis: Axis = .effective, knownAt: When? = nil
+    ) throws -> SinceAnswer {
+        if let until, since.start > until.end.lastMoment {
+            throw QueryError.reversed(since.description, until.description)
+        }
+        let end = until ?? (since.start > present.lastMoment ? since : .day(now.today))
+        let cut = until == nil && since.start <= present.lastMoment ? present : end.end
+        let window = Window(since: since.before, until: cut, axis: axis, knownAt: knownAt)
+        let histories = try histories(named: names)
+        let found = try concurrentMap(histories) { try self.look(at: $0, in: window) }
+        return SinceAnswer(
+            since: since, until: end, axis: axis, policies: found.compactMap(\.news),
+            unchanged: zip(histories, found).filter { $0.1.news == nil }.map(\.0.id),
+            recordedLate: found.flatMap(\.late),
+            newestRecorded: source.newest.recorded, findings: source.findings)
+    }
+
+    private struct Found: Sendable {
+        var news: PolicyNews?
+        var late: [Version] = []
+    }
+
+    private func look(at history: PolicyHistory, in window: Window) throws -> Found {
+        guard let timeline = try timeline(of: history, knownAt: window.knownAt) else { return Found() }
+        return Found(news: try news(on: timeline, in: window), late: try timeline.recordedLate(in: window))
+    }
+
+    private func news(on timeline: Timeline, in window: Window) throws -> PolicyNews? {
+        let steps = try timeline.steps(after: window.since, through: window.until, window.axis)
+        let datesMoved = try timeline.recordedAnew(in: window)
+        let upcoming = try upcoming(on: timeline, at: window.until)
+        if steps.isEmpty, datesMoved.isEmpty, upcoming.isEmpty { return nil }
+
+        let before = try timeline.state(before: window)
+        let from = before.flatMap { timeline.points[$0.point].isEnd ? nil : $0 }
+        let to = (steps.last ?? before).flatMap { timeline.points[$0.point].isEnd ? nil : $0 }
+        let net = try timeline.netChanges(from: from, steps: steps)
+        let moved = try datesMoved.flatMap { try timeline.dateChanges($0, in: window) }
+        return PolicyNews(
+            policy: try timeline.name(),
+            from: try from.map { try timeline.version($0, at: window.until) },
+            to: try to.map { try timeline.version($0, at: window.until) },
+            versions: try timeline.versions(steps: steps, datesMoved: datesMoved, in: window),
+            comparison: net.adding(moved), upcoming: upcoming,
+            notes: try timeline.notes(before: before, steps: steps, net: net, in: window),
+            findings: try timeline.findings(of: [from, to].compactMap { $0 }))
+    }
+}
+
+/// The stretch of time that a question is about.
+struct Window: Sendable {
+    /// What counts as known before.
+    let since: Cut
+    /// What counts at its end.
+    let until: Cut
+    let axis: Axis
+    let knownAt: When?
+}

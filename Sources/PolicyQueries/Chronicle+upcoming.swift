@@ -1,0 +1,40 @@
+import PolicyModel
+
+extension Chronicle {
+    /// Returns the versions that are known at the cut and not yet in force then, by day, each with what it will change.
+    func upcoming(on timeline: Timeline, at cut: Cut) throws -> [UpcomingVersion] {
+        var found: [(day: CivilDate, point: Int)] = []
+        for point in timeline.points.indices where try timeline.mayBeUpcoming(point, after: cut) {
+            guard try !timeline.isWithdrawn(point), let standing = try timeline.standing(point, .effective),
+                !standing.isReached(at: cut), try timeline.isKnown(point, at: cut)
+            else { continue }
+            found.append((standing.day, point))
+        }
+        if found.isEmpty { return [] }
+        found.sort { ($0.day, $0.point) < ($1.day, $1.point) }
+        // Of two for one day the later recorded will be in force; the other never is.
+        found = found.indices.filter { $0 + 1 == found.count || found[$0].day < found[$0 + 1].day }.map { found[$0] }
+        var previous = try timeline.state(at: cut, .effective).flatMap { timeline.points[$0.point].isEnd ? nil : $0 }
+        return try found.map { _, point in
+            let position = Timeline.Position(point: point, entry: timeline.entry(of: point, at: cut))
+            defer { previous = position }
+            let comparison = try timeline.netChanges(from: previous, steps: [position])
+            return UpcomingVersion(version: try timeline.version(position, at: cut), comparison: comparison)
+        }
+    }
+}
+
+extension Timeline {
+    /// Whether a version's stated day lies after the cut: told without comparing texts.
+    func mayBeUpcoming(_ point: Int, after cut: Cut) throws -> Bool {
+        if points[point].isEnd { return false }
+        guard let statement = try statement(points[point].latest) else { return false }
+        return [statement.effective.earliestKnown, statement.published].compactMap { $0 }.contains { $0 > cut.lastDay }
+    }
+
+    /// Whether a version had been recorded or published at the cut.
+    func isKnown(_ point: Int, at cut: Cut) throws -> Bool {
+        if records[points[point].first].recorded <= cut.lastMoment { return true }
+        return try publishedDay(points[point].latest).map { $0 <= cut.lastDay } ?? false
+    }
+}

@@ -1,0 +1,88 @@
+/// What stops a question from being answered: made by the factories here, so that the wording lives in one place.
+package struct QueryError: Error, Hashable, Sendable {
+    /// What kind of obstacle it is.
+    package enum Code: Hashable, Sendable {
+        /// A date that cannot be read, or does not exist.
+        case unreadableDate
+        /// FROM lies after TO.
+        case reversed
+        /// There is no such policy.
+        case unknownPolicy
+        /// The policy has no such version.
+        case unknownVersion
+        /// The policy has no version in force then, or not enough versions.
+        case noVersion
+    }
+
+    /// What kind of obstacle it is; exit statuses are decided on it.
+    package let code: Code
+    /// One sentence that says what failed and on what.
+    package let message: String
+    /// What to do about it.
+    package let hint: String?
+}
+
+extension QueryError {
+    static func missingDay(_ text: String) -> QueryError {
+        QueryError(
+            code: .unreadableDate, message: "The day \(text) does not exist in the calendar.",
+            hint: "Give a day such as 2026-03-25.")
+    }
+
+    static func unreadableDate(_ text: String) -> QueryError {
+        QueryError(
+            code: .unreadableDate, message: "The date \"\(text)\" cannot be read.",
+            hint:
+                "Give a day (2026-03-25), a moment with its zone (2026-03-25T10:00:00Z), today, yesterday, or 30 days ago."
+        )
+    }
+
+    static func momentWithoutZone(_ text: String) -> QueryError {
+        QueryError(
+            code: .unreadableDate, message: "The moment \"\(text)\" names no zone.",
+            hint: "Add one: \(text)Z for UTC, or \(text)+02:00.")
+    }
+
+    static func reversed(_ from: String, _ to: String) -> QueryError {
+        QueryError(
+            code: .reversed, message: "\(from) comes after \(to).",
+            hint: "Give the earlier one first.")
+    }
+
+    static func unknownPolicy(_ name: String, nearest: [String]) -> QueryError {
+        let hint =
+            nearest.isEmpty
+            ? "`policyhistory policies` lists what is there."
+            : "Did you mean " + nearest.map { "\"\($0)\"" }.joined(separator: " or ") + "?"
+        return QueryError(code: .unknownPolicy, message: "There is no policy \"\(name)\".", hint: hint)
+    }
+
+    static func unknownVersion(_ argument: String, policy: String, labels: [String]) -> QueryError {
+        QueryError(
+            code: .unknownVersion,
+            message:
+                "\"\(argument)\" is no version of \(policy): neither a label, nor a date, nor a revision that git knows.",
+            hint: labels.isEmpty
+                ? "`policyhistory log` lists the versions."
+                : "Its latest versions are " + labels.joined(separator: ", ") + ".")
+    }
+
+    static func offTheLine(_ argument: String) -> QueryError {
+        QueryError(
+            code: .unknownVersion,
+            message: "The revision \"\(argument)\" is not on the line of first parents that the timeline follows.",
+            hint: "Name the merge that brought it in, a label or a date.")
+    }
+
+    static func nothingInForce(_ policy: String, at when: String, first: String?) -> QueryError {
+        QueryError(
+            code: .noVersion, message: "No version of \(policy) is in force at \(when).",
+            hint: first.map { "Its first version is \($0)." })
+    }
+
+    static func onlyOneVersion(_ policy: String) -> QueryError {
+        QueryError(
+            code: .noVersion, message: "\(policy) has a single version: there is nothing to compare it with.",
+            hint: "`policyhistory show` prints it.")
+    }
+}

@@ -1,0 +1,80 @@
+import PolicyDiff
+import PolicyModel
+
+extension Timeline {
+    /// Returns what a further record of one label changes about the version itself: its day of effect, or that it is taken back.
+    ///
+    /// - Parameters:
+    ///   - old: The place of the earlier record.
+    ///   - new: The place of the later one.
+    ///   - label: The label of both.
+    func recordChanges(from old: Int, to new: Int, label: String) throws -> [Change] {
+        guard let before = try statement(old), let after = try statement(new) else { return [] }
+        if after.isWithdrawn, !before.isWithdrawn { return [.withdrawn(label)] }
+        var changes: [Change] = []
+        if let change = Change.dateMoved(
+            label, audience: nil, from: before.effective.standard, to: after.effective.standard)
+        {
+            changes.append(change)
+        }
+        let names = Set((before.effective.audiences + after.effective.audiences).map(\.name))
+        for name in names.sorted() {
+            let from = before.effective.audiences.first { $0.name == name }?.date
+            let to = after.effective.audiences.first { $0.name == name }?.date
+            if let change = Change.dateMoved(label, audience: name, from: from, to: to) { changes.append(change) }
+        }
+        return changes
+    }
+}
+
+extension Change {
+    fileprivate static func withdrawn(_ label: String) -> Change {
+        Change(
+            id: recordChangeID("version-withdrawn", label, nil, nil), kind: "version-withdrawn",
+            significance: .material,
+            direction: .neutral, section: [], before: nil, after: nil,
+            summary: "Version \(label) was withdrawn before it took effect.",
+            reason: "Its latest record says that it is withdrawn.", introducedIn: label)
+    }
+
+    fileprivate static func dateMoved(
+        _ label: String, audience: String?, from: CivilDate?, to: CivilDate?
+    ) -> Change? {
+        if from == to { return nil }
+        let whom = audience.map { " for \($0)" } ?? ""
+        let kind: String
+        let summary: String
+        switch (from, to) {
+        case (let from?, let to?) where from < to:
+            kind = "effective-date-postponed"
+            summary =
+                "Version \(label) takes effect\(whom) on \(to), not on \(from) as stated before: it was postponed."
+        case (let from?, let to?):
+            kind = "effective-date-advanced"
+            summary =
+                "Version \(label) takes effect\(whom) on \(to), not on \(from) as stated before: it was brought forward."
+        case (nil, let to?):
+            kind = "effective-date-set"
+            summary = "Version \(label) takes effect\(whom) on \(to); the day was not known before."
+        default:
+            kind = "effective-date-postponed"
+            summary =
+                "Version \(label) no longer states when it takes effect\(whom)\(from.map { " (\($0) before)" } ?? "")."
+        }
+        return Change(
+            id: recordChangeID(kind, label + (audience ?? ""), from, to), kind: kind, significance: .material,
+            direction: .neutral, section: [], before: nil, after: nil, summary: summary,
+            reason: "The same version was recorded again with another day of effect.", introducedIn: label)
+    }
+
+    /// Hashes kind, label and dates (FNV-1a, 64 bits), as 16 hexadecimal digits.
+    private static func recordChangeID(_ kind: String, _ label: String, _ from: CivilDate?, _ to: CivilDate?) -> String
+    {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for part in [kind, label, from?.description ?? "-", to?.description ?? "-"] {
+            for byte in Array(part.utf8) + [0] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        }
+        let digits = String(hash, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+}

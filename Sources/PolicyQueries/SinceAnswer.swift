@@ -1,0 +1,84 @@
+package import PolicyDiff
+package import PolicyModel
+
+/// What changed since a time, policy by policy.
+package struct SinceAnswer: Hashable, Sendable {
+    /// The time asked about.
+    package let since: When
+    /// The time up to which it was asked; the present where none was given.
+    package let until: When
+    /// The time line it was asked on.
+    package let axis: Axis
+    /// The policies with news, by id: a version in the window, or an upcoming one.
+    package let policies: [PolicyNews]
+    /// The policies without any version in the window or upcoming, by id.
+    package let unchanged: [PolicyID]
+    /// The versions that were recorded in the window but took effect before it.
+    ///
+    /// Older news on this axis, that a reader who looked at `since` could not have seen. Only while the policy was being recorded
+    /// already; empty on the recorded axis.
+    package let recordedLate: [Version]
+    /// When the newest commit of the repository was made: nothing later can be known.
+    package let newestRecorded: Instant
+    /// What was noticed in the repository.
+    package let findings: [Finding]
+
+    /// Whether a reader has to be told of anything: a substantive change, a policy that came or went.
+    package var isSubstantive: Bool { policies.contains { $0.isSubstantive } }
+    /// The most important change, nil where there is none; a policy that came or went counts as material.
+    package var significance: Significance? { policies.compactMap(\.significance).max() }
+}
+
+/// What is new about one policy in a window of time.
+package struct PolicyNews: Hashable, Sendable {
+    /// The policy.
+    package let policy: PolicyName
+    /// The version in force just before the window; nil before the first one, or while the policy had ended.
+    package let from: Version?
+    /// The version in force at its end; nil where the policy has ended.
+    package let to: Version?
+    /// The versions of the window in the order they took effect on the axis, those taken back or given another day among them.
+    package let versions: [Version]
+    /// The net changes from `from` to `to`, each with the version that brought it; empty where either is missing.
+    package let comparison: Comparison
+    /// The versions that are not yet in force at the end of the window, by day.
+    package let upcoming: [UpcomingVersion]
+    /// What a reader should know beside the changes, in a fixed order.
+    package let notes: [PolicyNote]
+    /// What was noticed in the texts.
+    package let findings: [Finding]
+
+    /// Whether a reader has to be told.
+    package var isSubstantive: Bool { significance ?? .editorial > .editorial }
+
+    /// The most important change; a policy that came or went counts as material.
+    package var significance: Significance? {
+        (from == nil) != (to == nil) ? .material : comparison.significance
+    }
+}
+
+/// A version that is not yet in force, with what it will change.
+package struct UpcomingVersion: Hashable, Sendable {
+    /// The version.
+    package let version: Version
+    /// What it changes against the version before it.
+    package let comparison: Comparison
+}
+
+/// What a reader should know of a policy beside the changes.
+package enum PolicyNote: Hashable, Sendable {
+    /// It had no version before the window.
+    case new
+    /// It had ended before the window and is back; the version is its last one before that.
+    case returned(last: Version)
+    /// It ended on the day.
+    case ended(CivilDate)
+    /// It was renamed.
+    case renamed(from: PolicyID)
+    /// Its text changed and came back, so many times a version differed from the one before it.
+    case changedBackAndForth(times: Int)
+    /// It was published or recorded again without any change; so many versions.
+    case republished(versions: Int)
+    /// A version of the window brought no change that was not there before it.
+    case nothingNew(label: String)
+}

@@ -1,0 +1,113 @@
+import PolicyModel
+
+/// The versions of one policy in order, with what binds when: built from records and what each says of itself.
+///
+/// Dates that only a comparison of texts can settle (a date line that recurs, see `DateLines`) are settled when an answer turns on them,
+/// so this is a class with a memory, used by one thread; what leaves the room are `Version` values.
+final class Timeline {
+    /// What has one label: a version with its records, or the end of the policy.
+    struct Point {
+        let label: String
+        /// The places of its records on the line, oldest first; never empty.
+        fileprivate(set) var entries: [Int]
+        let isEnd: Bool
+
+        var first: Int { entries[0] }
+        var latest: Int { entries[entries.count - 1] }
+    }
+
+    /// One record of one version.
+    struct Position: Hashable {
+        let point: Int
+        let entry: Int
+    }
+
+    let history: PolicyHistory
+    /// The records that count, oldest first: all, or those known at the asked time.
+    let records: [PolicyRecord]
+    let texts: Texts
+    /// The versions in the order of their first records, ends of the policy between them.
+    let points: [Point]
+    /// The places on the line of the records that end the policy.
+    let ends: [Int]
+    let isNative: Bool
+    var dateLines: DateLines
+    private var statements: [VersionStatement?]
+    private var standings: [StandingKey: Standing?] = [:]
+
+    private struct StandingKey: Hashable {
+        let point: Int
+        let axis: Axis
+    }
+
+    /// Makes the timeline of the records known at a time; nil where none was known.
+    ///
+    /// What is known at T is the newest record on the line that is not dated after T, with all that lies before it on the line.
+    init?(history: PolicyHistory, knownAt: Cut?, texts: Texts) throws {
+        var records = history.records
+        if let knownAt {
+            guard let newest = records.lastIndex(where: { $0.recorded <= knownAt.lastMoment }) else { return nil }
+            records = Array(records[...newest])
+        }
+        self.history = history
+        self.records = records
+        self.texts = texts
+        self.isNative = texts.source.layout == .native
+        self.statements = []
+        if isNative { self.statements = try records.map { try texts.source.statement(of: $0) } }
+        self.points = Self.points(of: records, statements: isNative ? statements : nil)
+        self.ends = records.indices.filter { records[$0].isDeletion }
+        self.dateLines = DateLines()
+    }
+
+    /// What a record says of itself; nil for the end of a policy.
+    ///
+    /// In `documents` all are read at the first call.
+    func statement(_ entry: Int) throws -> VersionStatement? {
+        if statements.isEmpty { statements = try records.map { try texts.source.statement(of: $0) } }
+        return statements[entry]
+    }
+
+    /// Labels the records and gathers those of one label.
+    private static func points(of records: [PolicyRecord], statements: [VersionStatement?]?) -> [Point] {
+        let stated = records.indices.map { statements?[$0]?.label }
+        let taken = Set(stated.compactMap { $0 })
+        var points: [Point] = []
+        var pointOfLabel: [String: Int] = [:]
+        var count: [CivilDate: Int] = [:]
+        for (entry, record) in records.enumerated() {
+            if let label = stated[entry], let known = pointOfLabel[label] {
+                points[known].entries.append(entry)
+                continue
+            }
+            let label = stated[entry] ?? dayLabel(record.recorded.utcDay, count: &count, taken: taken)
+            pointOfLabel[label] = points.count
+            points.append(Point(label: label, entries: [entry], isEnd: record.isDeletion))
+        }
+        return points
+    }
+
+    /// The recorded day, with `.2`, `.3` for further records of that day; labels that others state are passed over.
+    private static func dayLabel(_ day: CivilDate, count: inout [CivilDate: Int], taken: Set<String>) -> String {
+        while true {
+            let number = count[day, default: 0] + 1
+            count[day] = number
+            let label = number == 1 ? day.description : "\(day).\(number)"
+            if !taken.contains(label) { return label }
+        }
+    }
+
+    func rememberedStanding(_ point: Int, _ axis: Axis, make: () throws -> Standing?) rethrows -> Standing? {
+        let key = StandingKey(point: point, axis: axis)
+        if let known = standings[key] { return known }
+        let standing = try make()
+        standings[key] = .some(standing)
+        return standing
+    }
+
+    /// The latest record of a version that lay on the line at a time; its first one where that came later.
+    func entry(of point: Int, at cut: Cut) -> Int {
+        let entries = points[point].entries
+        return entries.last { records[$0].recorded <= cut.lastMoment } ?? entries[0]
+    }
+}

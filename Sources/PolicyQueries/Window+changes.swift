@@ -1,0 +1,105 @@
+import PolicyDiff
+import PolicyModel
+
+extension Timeline {
+    /// Returns the state before the window, with the record that a reader could see then.
+    func state(before window: Window) throws -> Position? {
+        guard let state = try state(at: window.since, window.axis) else { return nil }
+        if window.axis == .recorded { return state }
+        return Position(point: state.point, entry: entry(of: state.point, at: window.since))
+    }
+
+    /// Returns the net changes between the state before the window and its last step, each with the version that brought it.
+    ///
+    /// A net change was brought by the earliest step from which on it is there without a break. Steps are looked at from the
+    /// newest back, until all changes are settled; equal texts are compared once.
+    func netChanges(from: Position?, steps: [Position]) throws -> Comparison {
+        guard let from, let to = steps.last, !points[to.point].isEnd else { return Comparison(changes: []) }
+        let old = records[from.entry]
+        let net = try texts.comparison(from: old, to: records[to.entry])
+        var introducedIn: [String: String] = [:]
+        var open = Set(net.changes.map(\.id))
+        for id in open { introducedIn[id] = points[to.point].label }
+        for step in steps.dropLast().reversed() where !open.isEmpty {
+            let there =
+                points[step.point].isEnd
+                ? [] : Set(try texts.comparison(from: old, to: records[step.entry]).changes.map(\.id))
+            open.formIntersection(there)
+            for id in open { introducedIn[id] = points[step.point].label }
+        }
+        return Comparison(changes: net.changes.map { $0.introduced(in: introducedIn[$0.id]) }, findings: net.findings)
+    }
+
+    /// Returns the versions that were recorded before the window and again in it, with another day of effect, or taken back.
+    func recordedAnew(in window: Window) throws -> [Int] {
+        guard isNative else { return [] }
+        return try points.indices.filter { point in
+            guard let (old, new) = records(of: point, around: window) else { return false }
+            let before = try statement(old)
+            let after = try statement(new)
+            return before?.effective != after?.effective || before?.isWithdrawn != after?.isWithdrawn
+        }
+    }
+
+    /// Returns what happened in the window to the dates of a version that was recorded before it.
+    func dateChanges(_ point: Int, in window: Window) throws -> [Change] {
+        guard let (old, new) = records(of: point, around: window) else { return [] }
+        return try recordChanges(from: old, to: new, label: points[point].label)
+    }
+
+    /// The last record of a version before the window, and its last one in the window.
+    private func records(of point: Int, around window: Window) -> (old: Int, new: Int)? {
+        let entries = points[point].entries
+        guard entries.count > 1, let old = entries.last(where: { records[$0].recorded <= window.since.lastMoment }),
+            let new = entries.last(where: { records[$0].recorded <= window.until.lastMoment }), old < new
+        else { return nil }
+        return (old, new)
+    }
+
+    /// Returns the versions of the window: on the recorded axis every record, on the others each version once, by its latest
+    /// record of then.
+    func versions(steps: [Position], datesMoved: [Int], in window: Window) throws -> [Version] {
+        if window.axis == .recorded {
+            return try steps.filter { !points[$0.point].isEnd }.map { try version($0, at: window.until) }
+        }
+        var seen: Set<Int> = []
+        return try (steps.map(\.point) + datesMoved).filter { seen.insert($0).inserted && !points[$0].isEnd }.map {
+            try version(Position(point: $0, entry: entry(of: $0, at: window.until)), at: window.until)
+        }
+    }
+
+    /// Returns the versions that were recorded in the window but stand before it, while the policy was recorded already.
+    func recordedLate(in window: Window) throws -> [Version] {
+        guard window.axis != .recorded, records.contains(where: { $0.recorded <= window.since.lastMoment }) else {
+            return []
+        }
+        return try points.indices.compactMap { point in
+            let recorded = records[points[point].first].recorded
+            guard recorded > window.since.lastMoment, recorded <= window.until.lastMoment, !points[point].isEnd,
+                try !isWithdrawn(point), try !repeatsDateLine(points[point].latest, window.axis),
+                let standing = try standing(point, window.axis), standing.isReached(at: window.since)
+            else { return nil }
+            return try version(
+                Position(point: point, entry: entry(of: point, at: window.until)), at: window.until)
+        }
+    }
+
+    /// Returns what was noticed in the texts of some records, each finding once.
+    func findings(of positions: [Position]) throws -> [Finding] {
+        var seen: Set<Finding> = []
+        return try positions.flatMap { try texts.content(of: records[$0.entry]).findings }.filter {
+            seen.insert($0).inserted
+        }
+    }
+}
+
+extension Comparison {
+    /// Returns the comparison with further changes, most important first; of equal ones the further come first.
+    func adding(_ further: [Change]) -> Comparison {
+        if further.isEmpty { return self }
+        let all = (further + changes).enumerated().sorted {
+            ($1.element.significance, $0.offset) < ($0.element.significance, $1.offset)
+        }
+        return Comparison(changes: all.map(\.element), findings: findings)
+    }
+}
