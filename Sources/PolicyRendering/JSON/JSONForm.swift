@@ -1,0 +1,81 @@
+import PolicyDiff
+import PolicyModel
+import PolicyQueries
+
+/// The machine's form of every answer: keys sorted, every key always present, `null` or `[]` where there is nothing.
+///
+/// What stands here is a contract; `schemaVersion` counts its breaks. `JSONSchemas.changes` describes it.
+package enum JSONForm {
+    static let schemaVersion: JSON = 1
+
+    static func policy(_ name: PolicyName) -> JSON { ["id": .string(name.id.text), "title": .string(name.title)] }
+
+    static func version(_ version: Version) -> JSON {
+        [
+            "label": .string(version.label),
+            "effective": .optional(version.effective.standard?.description),
+            "published": .optional(version.published?.description),
+            "recorded": .string(version.recorded.description),
+            "commit": .string(version.commit.description),
+            "state": .string(version.state.rawValue),
+        ]
+    }
+
+    static func summary(_ comparison: Comparison) -> JSON {
+        [
+            "significance": .string(comparison.significance?.rawValue ?? "none"),
+            "direction": .string(comparison.direction.rawValue),
+            "counts": .object(
+                Dictionary(
+                    uniqueKeysWithValues: Significance.allCases.map { ($0.rawValue, .integer(comparison.count($0))) })),
+        ]
+    }
+
+    static func change(_ change: Change) -> JSON {
+        [
+            "id": .string(change.id),
+            "kind": .string(change.kind),
+            "significance": .string(change.significance.rawValue),
+            "direction": .string(change.direction.rawValue),
+            "section": .array(change.section.map { .string($0) }),
+            "rule": .optional(change.rule),
+            "before": evidence(change.before),
+            "after": evidence(change.after),
+            "edits": .array(
+                change.edits.map { ["op": .string($0.operation.rawValue), "text": .string($0.text)] }),
+            "modality": change.modality.map {
+                ["before": .optional($0.before?.rawValue), "after": .optional($0.after?.rawValue)]
+            } ?? .null,
+            "quantities": .array(
+                change.quantities.map { ["before": .optional($0.before), "after": .optional($0.after)] }),
+            "summary": .string(change.summary),
+            "reason": .string(change.reason),
+            "introducedIn": .optional(change.introducedIn),
+            "places": .integer(change.places),
+        ]
+    }
+
+    static func finding(_ finding: Finding) -> JSON {
+        [
+            "id": .string(finding.id),
+            "severity": .string(finding.severity.rawValue),
+            "message": .string(finding.message),
+            "place": finding.place.map { .string(place($0)) } ?? .null,
+        ]
+    }
+
+    static func findings(_ findings: [Finding]) -> JSON { .array(findings.map(finding)) }
+
+    /// A place as people write it: `path`, `path:3` or `path:3-5`.
+    static func place(_ place: Place) -> String {
+        guard let lines = place.lines else { return place.path }
+        return lines.first == lines.last ? "\(place.path):\(lines.first)" : "\(place.path):\(lines.first)-\(lines.last)"
+    }
+
+    private static func evidence(_ evidence: Change.Evidence?) -> JSON {
+        guard let evidence else { return .null }
+        return [
+            "text": .string(evidence.text), "lines": [.integer(evidence.lines.first), .integer(evidence.lines.last)],
+        ]
+    }
+}
