@@ -1,8 +1,15 @@
 /// The name that git gives to a commit or a content: 20 bytes of SHA-1.
 public struct ObjectID: Hashable, Comparable, Sendable {
-    private let high: UInt64
-    private let middle: UInt64
-    private let low: UInt32
+    package let high: UInt64
+    package let middle: UInt64
+    package let low: UInt32
+
+    /// Makes an id of its bytes as three big-endian numbers, for whoever reads many.
+    package init(high: UInt64, middle: UInt64, low: UInt32) {
+        self.high = high
+        self.middle = middle
+        self.low = low
+    }
 
     /// Makes an id of its 20 bytes; nil for any other number of bytes.
     public init?(bytes: some Collection<UInt8>) {
