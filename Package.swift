@@ -47,6 +47,11 @@ let package = Package(
                 "EmbeddedHistory", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
+        // Tests.
+        .target(name: "PolicyTestSupport", dependencies: ["CGit2"], path: "Tests/PolicyTestSupport"),
+        .testTarget(
+            name: "PolicyStoreTests", dependencies: ["PolicyModel", "PolicyStore", "PolicyTestSupport"]),
+
         // Plumbing: files of a folder as Swift literals, so that one binary carries them wherever it is moved.
         .executableTarget(name: "embed-files", path: "Sources/Plumbing/embed-files"),
         .plugin(

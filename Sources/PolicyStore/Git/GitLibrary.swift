@@ -1,0 +1,48 @@
+import CGit2
+
+/// libgit2 as a whole: started once, never shut down, since other threads may still use its state.
+enum GitLibrary {
+    /// The oldest version whose behaviour the code is written for.
+    static let oldestVersion = (major: Int32(1), minor: Int32(5))
+
+    private static let started: Result<Void, GitError> = start()
+
+    /// Starts libgit2 on the first call.
+    ///
+    /// - Throws: where libgit2 cannot be started, or is older than 1.5.
+    static func ready() throws(GitError) { try started.get() }
+
+    private static func start() -> Result<Void, GitError> {
+        do throws(GitError) {
+            try GitError.check(git_libgit2_init(), "git_libgit2_init")
+            var (major, minor, revision): (Int32, Int32, Int32) = (0, 0, 0)
+            try GitError.check(git_libgit2_version(&major, &minor, &revision), "git_libgit2_version")
+            guard (major, minor) >= oldestVersion else {
+                throw GitError(
+                    code: .generic, call: "git_libgit2_version",
+                    message: "libgit2 \(major).\(minor).\(revision) is too old, 1.5 or later is needed")
+            }
+            // A repository is read once per question, each object once: a cache of objects only costs.
+            try GitError.check(policyhistory_git_set_object_caching(0), "git_libgit2_opts")
+            // As git does, trees and commits are trusted to their checksums while walking (hashing every root tree again doubles
+            // the time); the contents of policies are hashed where they are read, see GitRepository.content(of:limit:).
+            try GitError.check(policyhistory_git_set_strict_hash_verification(0), "git_libgit2_opts")
+            try GitError.check(policyhistory_git_enable_fsync(1), "git_libgit2_opts")
+            return .success(())
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// Sets the folders in which libgit2 looks for the user's and the system's configuration to `folder`, for the whole process.
+    ///
+    /// For tests, so that nothing depends on whose machine runs them.
+    package static func useConfiguration(in folder: String) throws(GitError) {
+        try ready()
+        for level in [
+            GIT_CONFIG_LEVEL_PROGRAMDATA, GIT_CONFIG_LEVEL_SYSTEM, GIT_CONFIG_LEVEL_XDG, GIT_CONFIG_LEVEL_GLOBAL,
+        ] {
+            try GitError.check(policyhistory_git_set_search_path(level.rawValue, folder), "git_libgit2_opts")
+        }
+    }
+}

@@ -1,0 +1,154 @@
+import CGit2
+
+/// The header of a commit, read from its bytes (`git help format-commit`: `tree`, `parent`…, `author`, `committer`).
+struct CommitHeader {
+    let tree: git_oid
+    /// The first parent.
+    let parent: git_oid?
+    let parentCount: Int
+    /// The committer date in seconds since 1970; 0 where it cannot be read, as git shows it.
+    let committed: Int64
+
+    /// Reads the header; nil where the bytes are no commit.
+    init?(_ bytes: UnsafeRawBufferPointer) {
+        var rest = bytes[...]
+        guard let tree = Self.id(after: "tree ", in: &rest) else { return nil }
+        self.tree = tree
+        var first: git_oid?
+        var count = 0
+        while let parent = Self.id(after: "parent ", in: &rest) {
+            if count == 0 { first = parent }
+            count += 1
+        }
+        self.parent = first
+        self.parentCount = count
+        guard Self.line(after: "author ", in: &rest) != nil,
+            let committer = Self.line(after: "committer ", in: &rest)
+        else { return nil }
+        self.committed = Self.seconds(committer)
+    }
+
+    /// Takes a line that starts with `key`, without its end.
+    private static func line(after key: StaticString, in rest: inout Slice<UnsafeRawBufferPointer>)
+        -> Slice<UnsafeRawBufferPointer>?
+    {
+        let length = key.utf8CodeUnitCount
+        guard rest.count > length,
+            (0..<length).allSatisfy({ rest[rest.startIndex + $0] == key.utf8Start[$0] }),
+            let end = rest.firstIndex(of: UInt8(ascii: "\n"))
+        else { return nil }
+        let line = rest[(rest.startIndex + length)..<end]
+        rest = rest[(end + 1)...]
+        return line
+    }
+
+    /// Takes a line of `key` and 40 hexadecimal digits.
+    private static func id(after key: StaticString, in rest: inout Slice<UnsafeRawBufferPointer>) -> git_oid? {
+        var after = rest
+        guard let digits = line(after: key, in: &after), digits.count == 40 else { return nil }
+        var id = git_oid()
+        let start = digits.startIndex
+        let valid = withUnsafeMutableBytes(of: &id.id) { target in
+            for place in 0..<20 {
+                guard let high = nibble(digits[start + 2 * place]), let low = nibble(digits[start + 2 * place + 1])
+                else { return false }
+                target[place] = high << 4 | low
+            }
+            return true
+        }
+        guard valid else { return nil }
+        rest = after
+        return id
+    }
+
+    private static func nibble(_ digit: UInt8) -> UInt8? {
+        switch digit {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
+        default: nil
+        }
+    }
+
+    /// Reads the seconds out of `Name <mail> 1700000000 +0100`.
+    private static func seconds(_ signature: Slice<UnsafeRawBufferPointer>) -> Int64 {
+        guard let bracket = signature.lastIndex(of: UInt8(ascii: ">")) else { return 0 }
+        let digits = signature[(bracket + 1)...].drop { $0 == UInt8(ascii: " ") }.prefix { $0 != UInt8(ascii: " ") }
+        return Int64(String(decoding: digits, as: UTF8.self)) ?? 0
+    }
+}
+
+/// Goes through the entries of a tree's bytes: mode in octal digits, a space, the name, a NUL, the 20 bytes of the id.
+struct TreeCursor {
+    private let bytes: UnsafeRawBufferPointer
+    private var next = 0
+    /// The mode of the entry.
+    private(set) var mode: UInt32 = 0
+    private var nameStart = 0
+    private var nameEnd = 0
+    /// Whether there is no entry any more.
+    private(set) var isAtEnd = false
+
+    init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
+    /// The entry's name.
+    var name: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: bytes[nameStart..<nameEnd]) }
+
+    /// The entry's id.
+    var id: git_oid { bytes.loadUnaligned(fromByteOffset: nameEnd + 1, as: git_oid.self) }
+
+    /// Whether the entry is a folder.
+    var isFolder: Bool { mode & 0o170000 == 0o040000 }
+
+    /// Goes to the next entry; false after the last one.
+    ///
+    /// - Throws: where the bytes are no tree.
+    mutating func advance(in tree: git_oid) throws(GitError) -> Bool {
+        guard next < bytes.count else {
+            isAtEnd = true
+            return false
+        }
+        var place = next
+        var mode: UInt32 = 0
+        while place < bytes.count, bytes[place] != UInt8(ascii: " ") {
+            guard (UInt8(ascii: "0")...UInt8(ascii: "7")).contains(bytes[place]), place - next < 7 else {
+                throw GitError.corrupt("tree", tree)
+            }
+            mode = mode << 3 | UInt32(bytes[place] - UInt8(ascii: "0"))
+            place += 1
+        }
+        let start = place + 1
+        place = start
+        while place < bytes.count, bytes[place] != 0 { place += 1 }
+        guard place > start, place + 20 < bytes.count else { throw GitError.corrupt("tree", tree) }
+        self.mode = mode
+        nameStart = start
+        nameEnd = place
+        next = place + 21
+        return true
+    }
+
+    /// Whether both entries have the same id.
+    func hasSameID(as other: TreeCursor) -> Bool {
+        bytes[nameEnd + 1..<nameEnd + 21].elementsEqual(other.bytes[other.nameEnd + 1..<other.nameEnd + 21])
+    }
+
+    /// Whether this entry stands before another in git's order, in which a folder's name ends in a slash.
+    func precedes(_ other: TreeCursor) -> Bool {
+        let (left, right) = (name, other.name)
+        let common = min(left.count, right.count)
+        for place in 0..<common where left[place] != right[place] { return left[place] < right[place] }
+        let (leftEnd, rightEnd) = (end(common), other.end(common))
+        return leftEnd < rightEnd
+    }
+
+    /// Whether both entries have the same name and are both folders, or both none.
+    func hasSameName(as other: TreeCursor) -> Bool {
+        let (left, right) = (name, other.name)
+        return left.count == right.count && isFolder == other.isFolder && left.elementsEqual(right)
+    }
+
+    /// The byte of the name at a place, counting the slash that ends a folder's name.
+    private func end(_ place: Int) -> UInt8 {
+        place < name.count ? name[place] : isFolder ? UInt8(ascii: "/") : 0
+    }
+}

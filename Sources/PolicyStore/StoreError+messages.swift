@@ -1,0 +1,137 @@
+import CGit2
+
+/// The wording of every failure of the store.
+extension StoreError {
+    // MARK: Opening
+
+    static func noRepository(at path: String, above: String?) -> StoreError {
+        StoreError(
+            .notFound, "There is no git repository at \(path).",
+            hint: above.map { "It lies inside the repository \($0); name that one." }
+                ?? "Name a repository with --repository, make one with `policyhistory init`, or try --example.")
+    }
+
+    static func noRepository(around folder: String) -> StoreError {
+        StoreError(
+            .notFound, "\(folder) is in no git repository.",
+            hint: "Name a repository with --repository, make one with `policyhistory init`, or try --example.")
+    }
+
+    static func foreignOwner(_ path: String) -> StoreError {
+        StoreError(
+            .io, "The repository \(path) belongs to another user, so git's safety check refuses to open it.",
+            hint: "If you trust it, pass --allow-foreign-owner, or make its files your own.")
+    }
+
+    static func unsupported(_ path: String, reason: String) -> StoreError {
+        let sha256 = reason.contains("objectformat")
+        return StoreError(
+            .badData,
+            sha256
+                ? "The repository \(path) names its objects by SHA-256, which this libgit2 cannot read."
+                : "The repository \(path) uses an extension of git that this libgit2 cannot read (\(reason)).",
+            hint: sha256 ? "Use a repository made with --object-format=sha1, git's default." : nil)
+    }
+
+    static func cannotOpen(_ path: String, _ error: GitError) -> StoreError {
+        StoreError(.io, "The repository \(path) cannot be opened: \(error.message).")
+    }
+
+    static func unborn(_ path: String, _ head: GitHead) -> StoreError {
+        let branch = if case .unborn(let reference) = head { reference } else { "HEAD" }
+        let name = branch.hasPrefix("refs/heads/") ? String(branch.dropFirst(11)) : branch
+        return StoreError(
+            .notFound, "The repository \(path) has no commit on its branch \(name) yet.",
+            hint: "Commit a policy first, or check out a branch that has commits.")
+    }
+
+    static func libraryUnusable(_ error: GitError) -> StoreError {
+        StoreError(.io, "libgit2 cannot be used: \(error.message).")
+    }
+
+    // MARK: Reading
+
+    static func rootMissing(_ root: String) -> StoreError {
+        StoreError(
+            .notFound, "The newest commit has no folder \(root).",
+            hint: "Check --root, or `root:` in policyhistory.yaml.")
+    }
+
+    static func invalidRoot(_ root: String) -> StoreError {
+        StoreError(
+            .usage, "\(root) is no folder of the repository: a root is a path below its top, without `..`.")
+    }
+
+    static func missingObject(_ error: GitError) -> StoreError {
+        StoreError(
+            .badData, "The repository lacks an object that its history needs (\(error.message)).",
+            hint:
+                "In a partial clone fetch the rest (`git fetch --refetch --no-filter`); otherwise `git fsck` tells what is lost."
+        )
+    }
+
+    static func damaged(_ error: GitError) -> StoreError {
+        StoreError(
+            .badData, "The repository is damaged: \(error.message).",
+            hint: "`git fsck` tells what is damaged; a fresh clone may have it whole.")
+    }
+
+    static func textTooLarge(_ path: String, size: Int) -> StoreError {
+        StoreError(.badData, "\(path) holds \(size) bytes, more than the \(GitPolicySource.blobLimit) that are read.")
+    }
+
+    /// Runs `body` and puts what git says into the words of the store.
+    static func translating<Result>(_ what: String, _ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch let error as GitError {
+            throw git(error, doing: what)
+        }
+    }
+
+    static func git(_ error: GitError, doing what: String) -> StoreError {
+        if error.isMissingObject { return missingObject(error) }
+        switch (error.code, error.category) {
+        case (.mismatch, _), (_, Int32(GIT_ERROR_ZLIB.rawValue)), (_, Int32(GIT_ERROR_ODB.rawValue)):
+            return damaged(error)
+        default: return StoreError(.io, "git could not \(what): \(error.message).")
+        }
+    }
+
+    static func ambiguousRevision(_ revision: String) -> StoreError {
+        StoreError(
+            .usage, "More than one object of the repository is named \(revision).", hint: "Give more of its digits.")
+    }
+
+    // MARK: Folders
+
+    static func noFolder(_ path: String) -> StoreError {
+        StoreError(.notFound, "There is no folder \(path).")
+    }
+
+    static func unreadable(_ failure: FileSystem.Failure) -> StoreError {
+        StoreError(failure.isMissing ? .notFound : .io, "\(failure.path) cannot be read: \(failure.words).")
+    }
+
+    static func unwritable(_ failure: FileSystem.Failure) -> StoreError {
+        StoreError(.io, "\(failure.path) cannot be written: \(failure.words).")
+    }
+
+    static func noSnapshots(_ folder: String) -> StoreError {
+        StoreError(
+            .badData, "\(folder) holds no dated snapshots.",
+            hint: "It should look like <policy>/<label>/policy.md, with rules.yaml beside it.")
+    }
+
+    static func snapshotWithoutText(_ folder: String) -> StoreError {
+        StoreError(.badData, "The snapshot \(folder) has no policy.md.")
+    }
+
+    static func snapshotWithoutDate(_ file: String) -> StoreError {
+        StoreError(
+            .badData, "\(file) has no date, so its place in the history is unknown.",
+            hint:
+                "State `recorded:`, `published:` or `effective:` in its front matter, or name its folder by a date (2026-03-25)."
+        )
+    }
+}
