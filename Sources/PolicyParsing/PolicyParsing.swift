@@ -10,12 +10,10 @@ package import PolicyModel
 ///   - layout: `native` checks the front matter against its schema; `documents` takes only what it knows of foreign front matter
 ///     and reads the dates that the text states.
 package func parseDocument(_ bytes: [UInt8], path: String, layout: Layout = .native) -> ParsedText {
-    var clauses: [Clause] = []
-    for (line, text) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
-    where !text.isEmpty {
-        clauses.append(Clause(text: String(decoding: text, as: UTF8.self), lines: LineRange(line + 1, line + 1)))
-    }
-    return ParsedText(document: Document(sections: [], clauses: clauses))
+    let text = SourceText(bytes, path: path)
+    let read = text.bytes.withUnsafeBufferPointer { MarkdownReader.read($0, from: 0, line: 1, path: path) }
+    return ParsedText(
+        document: read.builder.finished(title: nil, language: nil), findings: text.findings + read.findings)
 }
 
 /// Parses `rules.yaml`; the rule set is nil where the file cannot be used, then a finding of severity `error` says why.
