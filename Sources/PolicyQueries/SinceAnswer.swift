@@ -82,3 +82,22 @@ package enum PolicyNote: Hashable, Sendable {
     /// A version of the window brought no change that was not there before it.
     case nothingNew(label: String)
 }
+
+extension SinceAnswer {
+    /// The policies with the most important news first; among equals by id.
+    package var policiesByWeight: [PolicyNews] {
+        let weighed = policies.enumerated().map { (weight: $0.element.weight, place: $0.offset, news: $0.element) }
+        return weighed.sorted { ($1.weight, $0.place) < ($0.weight, $1.place) }.map(\.news)
+    }
+}
+
+extension PolicyNews {
+    fileprivate var weight: Int {
+        switch significance {
+        case .material: 3
+        case .minor: 2
+        case .editorial: 1
+        case nil: 0
+        }
+    }
+}

@@ -1,15 +1,68 @@
-package import PolicyQueries
+import PolicyDiff
+import PolicyModel
+import PolicyQueries
 
 /// The form for pages, issues and mails: Markdown in which policy text is inert.
+///
+/// Words that went and came stand in `<del>` and `<ins>`, which Markdown renderers show struck through and underlined.
 package enum MarkdownForm {
-    /// Returns what `since --format markdown` prints.
-    package static func since(_ answer: SinceAnswer, options: RenderingOptions = .init()) -> String { "" }
-    /// Returns what `diff` and `compare` print.
-    package static func difference(_ difference: Difference, options: RenderingOptions = .init()) -> String { "" }
-    /// Returns what `log` prints.
-    package static func log(_ log: VersionLog, options: RenderingOptions = .init()) -> String { "" }
-    /// Returns what `show` prints: the text of the version.
-    package static func shown(_ shown: ShownVersion, options: RenderingOptions = .init()) -> String { "" }
-    /// Returns what `policies` prints.
-    package static func policies(_ list: PolicyList, options: RenderingOptions = .init()) -> String { "" }
+    static func heading(_ policy: PolicyName, level: Int) -> String {
+        let marks = String(repeating: "#", count: level)
+        if policy.title == policy.id.text { return "\(marks) \(markdownEscaped(policy.title))\n" }
+        return "\(marks) \(markdownEscaped(policy.title))\n\n\(code(policy.id.text))\n"
+    }
+
+    /// Text in a code span, which no backquotes in it can leave.
+    static func code(_ text: String) -> String {
+        let inline = String(sanitised(text).map { $0.isNewline || $0 == "\t" ? " " : $0 })
+        var longest = 0
+        var run = 0
+        for character in inline {
+            run = character == "`" ? run + 1 : 0
+            longest = max(longest, run)
+        }
+        let fence = String(repeating: "`", count: longest + 1)
+        let pad = inline.hasPrefix("`") || inline.hasSuffix("`") || inline.isEmpty ? " " : ""
+        return fence + pad + inline + pad + fence
+    }
+
+    static func changes(_ changes: [Change], versions: [Version], all: Bool) -> String {
+        let told = all ? changes : changes.filter { $0.significance > .editorial }
+        var output = told.map { change($0, versions: versions, all: all) }.joined()
+        let left = changes.count - told.count
+        if left > 0 {
+            output +=
+                "- \(told.isEmpty ? "" : "and ")\(Wording.counted(left, "editorial change", "editorial changes")) "
+                + "of wording or layout\n"
+        }
+        return output
+    }
+
+    private static func change(_ change: Change, versions: [Version], all: Bool) -> String {
+        let word = change.significance == .editorial ? "editorial" : change.direction.rawValue
+        let sign = change.significance == .editorial ? "" : change.direction.sign + " "
+        var output = "- **\(sign)\(word)**: \(markdownEscaped(change.summary))\n"
+        if let before = Excerpt.before(change, whole: all), !before.text.isEmpty, !change.summary.contains(before.text)
+        {
+            output += "  - Before: \(marked(before, "del"))\n"
+        }
+        if let after = Excerpt.after(change, whole: all), !after.text.isEmpty, !change.summary.contains(after.text) {
+            output += "  - After: \(marked(after, "ins"))\n"
+        }
+        let place = Wording.place(of: change, versions: versions, all: all)
+        if !place.isEmpty { output += "  - \(markdownEscaped(place))\n" }
+        return output
+    }
+
+    private static func marked(_ excerpt: Excerpt, _ element: String) -> String {
+        excerpt.runs.map { run in
+            guard run.isChanged else { return markdownEscaped(run.text) }
+            // White space stays outside, so that the mark hugs the words.
+            let words = run.text.drop { $0 == " " }
+            let lead = String(repeating: " ", count: run.text.count - words.count)
+            let kept = words.reversed().drop { $0 == " " }.reversed()
+            let tail = String(repeating: " ", count: words.count - kept.count)
+            return kept.isEmpty ? run.text : "\(lead)<\(element)>\(markdownEscaped(String(kept)))</\(element)>\(tail)"
+        }.joined()
+    }
 }

@@ -1,0 +1,100 @@
+import PolicyDiff
+
+/// The old or the new side of a change in runs, shortened around what differs.
+struct Excerpt: Hashable {
+    /// One run of words.
+    struct Run: Hashable {
+        let text: String
+        /// Whether the words are only on this side.
+        let isChanged: Bool
+    }
+
+    let runs: [Run]
+
+    var text: String { runs.map(\.text).joined() }
+
+    /// The words kept on either side of an edit.
+    private static let context = 7
+    /// The longest excerpt, in words.
+    private static let longest = 60
+
+    /// Makes the old side of a change; nil where there is none.
+    static func before(_ change: Change, whole: Bool) -> Excerpt? {
+        change.before.map { Excerpt($0.text, change.edits, own: .delete, whole: whole) }
+    }
+
+    /// Makes the new side of a change; nil where there is none.
+    static func after(_ change: Change, whole: Bool) -> Excerpt? {
+        change.after.map { Excerpt($0.text, change.edits, own: .insert, whole: whole) }
+    }
+
+    private init(_ text: String, _ edits: [WordEdit], own: WordEdit.Operation, whole: Bool) {
+        let side = edits.filter { $0.operation == .equal || $0.operation == own }
+        guard !side.isEmpty, edits.contains(where: { $0.operation == .equal }) else {
+            self.runs = [Run(text: whole ? text : Self.firstWords(of: text), isChanged: false)]
+            return
+        }
+        // Where the other side alone has words, its place still has to be in view.
+        var runs: [Run] = []
+        for (place, edit) in edits.enumerated() {
+            switch edit.operation {
+            case .equal:
+                let shortened =
+                    whole
+                    ? edit.text
+                    : Self.shortened(edit.text, isFirst: place == 0, isLast: place == edits.count - 1)
+                runs.append(Run(text: shortened, isChanged: false))
+            case own: runs.append(Run(text: edit.text, isChanged: true))
+            default: break
+            }
+        }
+        self.runs = whole ? runs : Self.capped(runs)
+    }
+
+    /// Keeps the words of an equal run that stand next to an edit.
+    private static func shortened(_ text: String, isFirst: Bool, isLast: Bool) -> String {
+        let words = wordStarts(text)
+        let kept = isFirst || isLast ? context : 2 * context
+        if words.count <= kept + 2 { return text }
+        let head = isFirst ? "" : String(text[..<words[context]])
+        let tail = isLast ? "" : String(text[words[words.count - context]...])
+        return isFirst ? "… " + tail : isLast ? head + "…" : head + "… " + tail
+    }
+
+    /// Cuts what is still too long, after the words that one can take in.
+    private static func capped(_ runs: [Run]) -> [Run] {
+        var left = longest
+        var kept: [Run] = []
+        for run in runs {
+            let words = wordStarts(run.text)
+            if words.count <= left {
+                kept.append(run)
+                left -= words.count
+            } else {
+                kept.append(Run(text: String(run.text[..<words[left]]) + "…", isChanged: run.isChanged))
+                break
+            }
+        }
+        return kept
+    }
+
+    private static func firstWords(of text: String) -> String {
+        let words = wordStarts(text)
+        return words.count <= longest ? text : String(text[..<words[longest]]) + "…"
+    }
+
+    /// Where each word starts; a run without spaces, as in Chinese, counts as a word every 24 characters.
+    private static func wordStarts(_ text: String) -> [String.Index] {
+        var starts: [String.Index] = []
+        var length = 0
+        for index in text.indices {
+            if text[index] == " " {
+                length = 0
+            } else {
+                if length.isMultiple(of: 24) { starts.append(index) }
+                length += 1
+            }
+        }
+        return starts
+    }
+}

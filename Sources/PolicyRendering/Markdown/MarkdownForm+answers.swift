@@ -1,0 +1,86 @@
+import PolicyDiff
+import PolicyModel
+package import PolicyQueries
+
+extension MarkdownForm {
+    /// Returns what `since --format markdown` prints.
+    package static func since(_ answer: SinceAnswer, options: RenderingOptions = .init()) -> String {
+        var output = "# What changed from \(answer.since) to \(answer.until)\n"
+        if answer.policies.isEmpty { output += "\n\(markdownEscaped(SinceWording.nothing(answer)))\n" }
+        for news in answer.policiesByWeight {
+            output += "\n" + heading(news.policy, level: 2) + "\n"
+            for line in SinceWording.head(news) { output += markdownEscaped(line) + "  \n" }
+            let changes = changes(news.comparison.changes, versions: news.versions, all: options.all)
+            if !changes.isEmpty { output += "\n" + changes }
+            let notes = SinceWording.notes(news)
+            if !notes.isEmpty { output += "\n" + notes.map { "\(markdownEscaped($0))  \n" }.joined() }
+            for upcoming in news.upcoming {
+                output += "\n**Upcoming:** \(markdownEscaped(SinceWording.upcoming(upcoming)))\n"
+                let told = self.changes(upcoming.comparison.changes, versions: [upcoming.version], all: options.all)
+                if !told.isEmpty { output += "\n" + told }
+            }
+        }
+        if !answer.policies.isEmpty, let unchanged = SinceWording.unchanged(answer, all: options.all) {
+            output += "\n\(markdownEscaped(unchanged))\n"
+        }
+        for line in SinceWording.recordedLate(answer) { output += "\n\(markdownEscaped(line))\n" }
+        return output
+    }
+
+    /// Returns what `diff` and `compare` print.
+    package static func difference(_ difference: Difference, options: RenderingOptions = .init()) -> String {
+        var output = difference.policy.map { heading($0, level: 1) + "\n" } ?? ""
+        if let from = difference.from, let to = difference.to {
+            output += markdownEscaped("\(from.label) → \(to.label), \(Wording.standing(to))") + "\n\n"
+        }
+        output += markdownEscaped(Wording.sum(difference.comparison)) + "\n"
+        let versions = [difference.from, difference.to].compactMap { $0 }
+        let changes = changes(difference.comparison.changes, versions: versions, all: options.all)
+        return changes.isEmpty ? output : output + "\n" + changes
+    }
+
+    /// Returns what `log` prints: a table of versions, or with changes a section for each.
+    package static func log(_ log: VersionLog, options: RenderingOptions = .init()) -> String {
+        log.entries.map { entry in
+            var output = heading(entry.policy, level: 1) + "\n"
+            if entry.changes.isEmpty {
+                output += "| version | effective | published | recorded | state |\n|---|---|---|---|---|\n"
+                for version in entry.versions {
+                    let marks = version.marks.map { "; " + Wording.mark($0) }.joined()
+                    let cells = [
+                        version.state == .ended ? "–" : version.label,
+                        version.effective.standard?.description ?? "unknown",
+                        version.published?.description ?? "unknown",
+                        version.recorded.utcDay.description, Wording.state(version.state) + marks,
+                    ]
+                    output += "| " + cells.map(markdownEscaped).joined(separator: " | ") + " |\n"
+                }
+                return output
+            }
+            for (version, comparison) in zip(entry.versions, entry.changes) {
+                output += "## \(markdownEscaped(version.label))\n\n\(markdownEscaped(Wording.standing(version)))\n\n"
+                let told = comparison.map { changes($0.changes, versions: [], all: options.all) } ?? ""
+                if !told.isEmpty { output += told + "\n" }
+            }
+            return output
+        }.joined(separator: "\n")
+    }
+
+    /// Returns what `show` prints: the text of the version as it was recorded.
+    package static func shown(_ shown: ShownVersion, options: RenderingOptions = .init()) -> String {
+        sanitised(shown.text)
+    }
+
+    /// Returns what `policies` prints.
+    package static func policies(_ list: PolicyList, options: RenderingOptions = .init()) -> String {
+        var output = "| policy | in force | versions | title |\n|---|---|---|---|\n"
+        for entry in list.entries {
+            let cells = [
+                entry.policy.id.text, entry.inForce?.label ?? (entry.newest.state == .ended ? "ended" : "none"),
+                String(entry.versions), entry.policy.title,
+            ]
+            output += "| " + cells.map(markdownEscaped).joined(separator: " | ") + " |\n"
+        }
+        return output
+    }
+}

@@ -1,0 +1,107 @@
+/// A stretch of text in runs of one style each; what a style looks like is decided when it is printed.
+struct StyledText: Hashable {
+    /// What a run is, for the colours; the words always say it too.
+    enum Style: Hashable {
+        case plain, strong, quiet
+        case deleted, inserted
+        case stricter, looser, neutral, unclear
+    }
+
+    struct Run: Hashable {
+        var text: String
+        var style: Style
+    }
+
+    private(set) var runs: [Run] = []
+
+    init() {}
+
+    init(_ text: String, _ style: Style = .plain) { append(text, style) }
+
+    /// Appends text that may come from a policy: what a terminal would act on is replaced, newlines and tabs become spaces.
+    mutating func append(_ text: String, _ style: Style = .plain) {
+        let inline = sanitised(text).map { $0 == "\n" || $0 == "\t" || $0 == "\r\n" ? " " : $0 }
+        if !inline.isEmpty { runs.append(Run(text: String(inline), style: style)) }
+    }
+
+    mutating func append(_ other: StyledText) { runs += other.runs }
+
+    var isEmpty: Bool { runs.isEmpty }
+    var plain: String { runs.map(\.text).joined() }
+    var columns: Int { runs.reduce(0) { $0 + $1.text.columns } }
+
+    /// Returns the text in lines of at most `width` columns, broken at spaces, and inside a word only where it does not fit
+    /// a line, or is East Asian.
+    func wrapped(to width: Int) -> [StyledText] {
+        var lines = Lines(width: max(1, width))
+        var word: [(Character, Style)] = []
+        for run in runs {
+            for character in run.text {
+                if character == " " {
+                    lines.add(word)
+                    lines.space(run.style)
+                    word = []
+                } else {
+                    if character.columns == 2 {
+                        lines.add(word)
+                        word = []
+                    }
+                    word.append((character, run.style))
+                }
+            }
+        }
+        lines.add(word)
+        return lines.finished()
+    }
+
+    /// Lines being filled.
+    private struct Lines {
+        let width: Int
+        private var done: [StyledText] = []
+        private var line = StyledText()
+        private var used = 0
+        private var pendingSpace: Style?
+
+        init(width: Int) { self.width = width }
+
+        mutating func space(_ style: Style) { if pendingSpace == nil { pendingSpace = style } }
+
+        mutating func add(_ word: [(Character, Style)]) {
+            if word.isEmpty { return }
+            let columns = word.reduce(0) { $0 + $1.0.columns }
+            let gap = used > 0 && pendingSpace != nil ? 1 : 0
+            if used > 0, used + gap + columns > width {
+                breakLine()
+            } else if gap == 1, let style = pendingSpace {
+                put(" ", style)
+            }
+            pendingSpace = nil
+            for (character, style) in word {
+                if used + character.columns > width, used > 0 { breakLine() }
+                put(character, style)
+            }
+        }
+
+        private mutating func put(_ character: Character, _ style: Style) {
+            if let last = line.runs.indices.last, line.runs[last].style == style {
+                line.runs[last].text.append(character)
+            } else {
+                line.runs.append(Run(text: String(character), style: style))
+            }
+            used += character.columns
+        }
+
+        private mutating func breakLine() {
+            done.append(line)
+            line = StyledText()
+            used = 0
+            pendingSpace = nil
+        }
+
+        func finished() -> [StyledText] { line.isEmpty ? done : done + [line] }
+    }
+}
+
+extension StyledText: ExpressibleByStringLiteral {
+    init(stringLiteral text: String) { self.init(text) }
+}

@@ -1,0 +1,22 @@
+import PolicyDiff
+import PolicyModel
+package import PolicyQueries
+
+extension TextForm {
+    /// Returns what `diff`, `compare`, `status` and `commit` print: the changes between two versions or texts.
+    package static func difference(_ difference: Difference, options: RenderingOptions = .init()) -> String {
+        var page = Page(options)
+        if let policy = difference.policy {
+            var title = StyledText(policy.title, .strong)
+            if policy.title != policy.id.text { title.append(" · \(policy.id)", .quiet) }
+            page.add(title)
+        }
+        if let from = difference.from, let to = difference.to {
+            page.add(StyledText("\(from.label) → \(to.label), \(Wording.standing(to))"))
+        }
+        page.add(StyledText(Wording.sum(difference.comparison)))
+        let versions = [difference.from, difference.to].compactMap { $0 }
+        page.add(changes: difference.comparison.changes, versions: versions)
+        return page.text
+    }
+}

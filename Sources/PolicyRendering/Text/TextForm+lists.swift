@@ -1,0 +1,89 @@
+import PolicyDiff
+import PolicyModel
+package import PolicyQueries
+
+extension TextForm {
+    /// Returns what `log` prints: a row for each version, newest first, with what is odd about its dates.
+    package static func log(_ log: VersionLog, options: RenderingOptions = .init()) -> String {
+        var page = Page(options)
+        for entry in log.entries {
+            page.gap()
+            var title = StyledText(entry.policy.title, .strong)
+            if entry.policy.title != entry.policy.id.text { title.append(" · \(entry.policy.id)", .quiet) }
+            page.add(title)
+            if !entry.aliases.isEmpty {
+                page.add(
+                    StyledText("earlier: " + entry.aliases.map(\.text).joined(separator: ", "), .quiet), indentation: 2)
+            }
+            if entry.changes.isEmpty {
+                var table = Table()
+                table.add(["version", "effective", "published", "recorded", "state"].map { StyledText($0, .quiet) })
+                for version in entry.versions { table.add(row(version)) }
+                table.print(on: &page, indentation: 2)
+            } else {
+                for (version, comparison) in zip(entry.versions, entry.changes) {
+                    page.gap()
+                    page.add(versionLine(version), indentation: 2)
+                    if let comparison { page.add(changes: comparison.changes, versions: []) }
+                }
+            }
+        }
+        return page.text
+    }
+
+    private static func row(_ version: Version) -> [StyledText] {
+        var state = StyledText(Wording.state(version.state), version.state == .inForce ? .strong : .plain)
+        let marks = version.marks.map(Wording.mark)
+        if !marks.isEmpty { state.append("; " + marks.joined(separator: "; "), .quiet) }
+        if version.state == .ended {
+            return [StyledText("–"), "", "", StyledText(version.recorded.utcDay.description), state]
+        }
+        return [
+            StyledText(version.label, version.state == .inForce ? .strong : .plain),
+            StyledText(version.effective.standard?.description ?? "unknown"),
+            StyledText(version.published?.description ?? "unknown"),
+            StyledText(version.recorded.utcDay.description), state,
+        ]
+    }
+
+    private static func versionLine(_ version: Version) -> StyledText {
+        var line = StyledText(version.label, .strong)
+        line.append(", \(Wording.standing(version))")
+        return line
+    }
+
+    /// Returns what `show` prints: one line about the version, then its text.
+    package static func shown(_ shown: ShownVersion, options: RenderingOptions = .init()) -> String {
+        var page = Page(options)
+        var title = StyledText(shown.policy.title, .strong)
+        title.append(
+            " · \(shown.version.label), \(Wording.standing(shown.version)) · commit \(shown.version.commit.description.prefix(10))",
+            .quiet)
+        page.add(title)
+        page.gap()
+        page.addVerbatim(shown.text)
+        return page.text
+    }
+
+    /// Returns what `policies` prints: a row for each policy with the version in force.
+    package static func policies(_ list: PolicyList, options: RenderingOptions = .init()) -> String {
+        var page = Page(options)
+        if list.entries.isEmpty {
+            page.add("There is no policy in this repository.")
+            return page.text
+        }
+        var table = Table()
+        table.add(["policy", "in force", "versions", "title"].map { StyledText($0, .quiet) })
+        for entry in list.entries {
+            var title = StyledText(entry.policy.title)
+            if entry.upcoming > 0 { title.append(" (\(entry.upcoming) upcoming)", .quiet) }
+            table.add([
+                StyledText(entry.policy.id.text),
+                StyledText(entry.inForce?.label ?? (entry.newest.state == .ended ? "ended" : "none")),
+                StyledText(String(entry.versions)), title,
+            ])
+        }
+        table.print(on: &page)
+        return page.text
+    }
+}

@@ -1,0 +1,65 @@
+import PolicyDiff
+import PolicyModel
+package import PolicyQueries
+
+extension TextForm {
+    /// Returns what `since` prints: the policies with news, the weightiest first, what is upcoming, and what stayed the same.
+    package static func since(_ answer: SinceAnswer, options: RenderingOptions = .init()) -> String {
+        var page = Page(options)
+        let stretch = "from \(answer.since) to \(answer.until)"
+        if answer.policies.isEmpty {
+            page.add(StyledText(SinceWording.nothing(answer)))
+        } else {
+            page.add(StyledText("What changed \(stretch), \(Wording.axis(answer.axis))", .quiet))
+        }
+        for news in answer.policiesByWeight {
+            page.gap()
+            page.add(news, axis: answer.axis)
+        }
+        if !answer.policies.isEmpty, let unchanged = SinceWording.unchanged(answer, all: options.all) {
+            page.gap()
+            page.add(StyledText(unchanged, .quiet))
+        }
+        for line in SinceWording.recordedLate(answer) {
+            page.gap()
+            page.add(StyledText(line))
+        }
+        return page.text
+    }
+}
+
+extension Page {
+    fileprivate mutating func add(_ news: PolicyNews, axis: Axis) {
+        var title = StyledText(news.policy.title, .strong)
+        if news.policy.title != news.policy.id.text { title.append(" · \(news.policy.id)", .quiet) }
+        add(title)
+        for line in SinceWording.head(news) { add(StyledText(line)) }
+        add(changes: news.comparison.changes, versions: news.versions)
+        let notes = SinceWording.notes(news)
+        if !notes.isEmpty { gap() }
+        for note in notes { add(StyledText(note, .quiet), indentation: 4, lead: StyledText("  ", .quiet)) }
+        for upcoming in news.upcoming {
+            gap()
+            add(upcoming)
+        }
+    }
+
+    /// How many changes of an upcoming version are told where not all are asked for.
+    private static let upcomingChanges = 5
+
+    private mutating func add(_ upcoming: UpcomingVersion) {
+        var head = StyledText("Upcoming: ", .strong)
+        head.append(SinceWording.upcoming(upcoming))
+        add(head, indentation: 4, lead: "  ")
+        let substantive = upcoming.comparison.changes.filter { options.all || $0.significance > .editorial }
+        for change in substantive.prefix(options.all ? .max : Self.upcomingChanges) {
+            var lead = StyledText("    ")
+            let label = "\(change.direction.sign) \(change.direction.rawValue)"
+            lead.append(label, StyledText.Style(change.direction))
+            lead.append(String(repeating: " ", count: max(1, 12 - label.columns)))
+            add(StyledText(change.summary), indentation: 16, lead: lead)
+        }
+        let left = substantive.count - Self.upcomingChanges
+        if !options.all, left > 0 { add(StyledText("and \(left) more (--all lists them)", .quiet), indentation: 16) }
+    }
+}

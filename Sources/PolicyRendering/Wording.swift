@@ -1,0 +1,132 @@
+import PolicyDiff
+import PolicyModel
+import PolicyQueries
+
+/// The words that the text and Markdown forms share.
+enum Wording {
+    /// "3 changes: 2 material, 1 editorial"; "no change" where there is none.
+    static func counts(_ comparison: Comparison) -> String {
+        let parts = Significance.allCases.reversed().compactMap { significance -> String? in
+            let count = comparison.count(significance)
+            return count == 0 ? nil : "\(count) \(significance.rawValue)"
+        }
+        switch comparison.changes.count {
+        case 0: return "no change"
+        case 1: return "1 \(comparison.changes[0].significance.rawValue) change"
+        case let count: return "\(count) changes: " + parts.joined(separator: ", ")
+        }
+    }
+
+    /// "stricter for you", "stricter in some points, looser in others"; nil where nothing substantive changed.
+    static func direction(_ comparison: Comparison) -> String? {
+        guard comparison.changes.contains(where: { $0.significance > .editorial }) else { return nil }
+        switch comparison.direction {
+        case .stricter: return "stricter for you"
+        case .looser: return "looser for you"
+        case .mixed: return "stricter in some points, looser in others"
+        case .neutral: return "neither stricter nor looser"
+        case .unclear: return "partly unclear which way"
+        }
+    }
+
+    static func counted(_ count: Int, _ one: String, _ many: String) -> String { "\(count) \(count == 1 ? one : many)" }
+
+    static func list(_ items: [String]) -> String {
+        guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+        return items.dropLast().joined(separator: ", ") + " and " + last
+    }
+
+    static func axis(_ axis: Axis) -> String {
+        switch axis {
+        case .effective: "by day of effect"
+        case .published: "by published day"
+        case .recorded: "by recorded moment"
+        }
+    }
+
+    static func state(_ state: VersionState) -> String {
+        state == .inForce ? "in force" : state.rawValue
+    }
+
+    /// Where a version stands in a few words: "in force since 2026-03-25", "takes effect on 2099-01-01".
+    static func standing(_ version: Version) -> String {
+        let effective = version.effective.standard?.description
+        switch (version.state, effective) {
+        case (.inForce, let day?): return "in force since \(day)"
+        case (.inForce, nil): return "in force, \(unknownDay(version))"
+        case (.upcoming, let day?): return "takes effect on \(day)"
+        case (.upcoming, nil): return "not yet in force, \(unknownDay(version))"
+        case (.superseded, let day?): return "in force from \(day), superseded since"
+        case (.superseded, nil): return "superseded, \(unknownDay(version))"
+        case (.withdrawn, let day?): return "withdrawn, was to take effect on \(day)"
+        case (.withdrawn, nil): return "withdrawn"
+        case (.corrected, _): return "as it stood before its correction"
+        case (.postponed, _): return "as it stood before it was postponed"
+        case (.advanced, _): return "as it stood before its day was set anew"
+        case (.ended, _): return "ended on \(version.recorded.utcDay)"
+        }
+    }
+
+    private static func unknownDay(_ version: Version) -> String {
+        if let published = version.published { return "published \(published), day of effect unknown" }
+        return "recorded \(version.recorded.utcDay), day of effect unknown"
+    }
+
+    /// Which version brought a change: "since 2026-03-25", "version 3, since 2026-03-25".
+    static func bringer(_ label: String, among versions: [Version]) -> String {
+        guard let version = versions.last(where: { $0.label == label }) else { return "version \(label)" }
+        let day = version.effective.standard?.description
+        switch (version.state, day) {
+        case (.upcoming, let day?): return label == day ? "from \(day)" : "version \(label), from \(day)"
+        case (_, let day?): return label == day ? "since \(day)" : "version \(label), in force since \(day)"
+        case (_, nil): return "version \(label), day of effect unknown"
+        }
+    }
+
+    /// Where a change stands, how often, which version brought it, and that it is minor.
+    static func place(of change: Change, versions: [Version], all: Bool) -> String {
+        var parts: [String] = []
+        let path = all ? change.section : change.section.suffix(3).map { $0.count <= 48 ? $0 : $0.prefix(46) + "…" }
+        if !path.isEmpty { parts.append(path.joined(separator: " › ")) }
+        if path.isEmpty, let rule = change.rule { parts.append("rule \(rule)") }
+        if change.places > 1 { parts.append("in \(change.places) places") }
+        if let label = change.introducedIn { parts.append(bringer(label, among: versions)) }
+        if change.significance == .minor { parts.append("minor") }
+        return parts.joined(separator: " · ")
+    }
+
+    /// How much changed, in one line: "Nothing changed.", "3 changes: 2 material, 1 editorial · stricter for you".
+    static func sum(_ comparison: Comparison) -> String {
+        if comparison.changes.isEmpty { return "Nothing changed." }
+        return [counts(comparison), direction(comparison)].compactMap { $0 }.joined(separator: " · ")
+    }
+
+    /// What a reader of a version's dates should know; nil for marks that only concern its row in a list.
+    static func mark(_ mark: VersionMark) -> String {
+        switch mark {
+        case .effectiveUnknown(let day, true): "day of effect unknown, stands at its published day \(day)"
+        case .effectiveUnknown(let day, false): "day of effect unknown, stands at the day it was recorded, \(day)"
+        case .silentChange(let day): "changed silently: its text differs from the one that bears the date \(day)"
+        case .recordedBackwards: "its commit is dated before the one that precedes it"
+        case .effectiveBackwards: "states an earlier day of effect than a version recorded before it"
+        case .retroactive: "took effect before it was published"
+        case .correction: "correction: recorded again with other text or rules"
+        case .postponed(let from, let to): "postponed from \(from) to \(to)"
+        case .advanced(let from, let to): "brought forward from \(from) to \(to)"
+        case .effectiveSet(let to): "its day of effect, unknown before, was set to \(to)"
+        case .renamed(let id): "renamed from \(id)"
+        }
+    }
+}
+
+extension Direction {
+    /// A sign beside the word, for the eye that runs down the margin.
+    var sign: String {
+        switch self {
+        case .stricter: "▲"
+        case .looser: "▼"
+        case .neutral: "●"
+        case .unclear: "?"
+        }
+    }
+}
