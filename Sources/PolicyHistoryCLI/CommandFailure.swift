@@ -1,8 +1,10 @@
+import PolicyModel
+
 /// What stops a command that no other room reports: wrong usage, files that cannot be read or written.
 struct CommandFailure: Error, Hashable {
     /// What kind of failure it is.
     enum Code: Hashable {
-        /// The arguments do not fit together or cannot be read.
+        /// The arguments do not fit together.
         case usage
         /// The contents of a file are not what they should be.
         case badData
@@ -25,46 +27,49 @@ struct CommandFailure: Error, Hashable {
         self.hint = hint
     }
 
-    // MARK: Usage
-
-    static func unreadableDate(_ text: String, why: String? = nil) -> CommandFailure {
-        CommandFailure(
-            .usage, why ?? "\"\(text)\" cannot be read as a date",
-            hint: "Dates are written 2026-03-25, 2026-03-25T10:00:00Z, today, yesterday or \"30 days ago\".")
-    }
-
-    static func backwards(from: String, to: String) -> CommandFailure {
-        CommandFailure(
-            .usage, "\(from) is after \(to)", hint: "Name the earlier one first.")
-    }
-
     static func usage(_ message: String, hint: String? = nil) -> CommandFailure {
         CommandFailure(.usage, message, hint: hint)
     }
 
-    // MARK: Files
+    static func unlikeKinds(_ before: String, _ after: String) -> CommandFailure {
+        CommandFailure(
+            .usage, "\(before) cannot be compared with \(after).",
+            hint: "Name two Markdown files, two rules.yaml, or two folders that hold policy.md or rules.yaml.")
+    }
 
     static func noSuchFile(_ path: String) -> CommandFailure {
-        CommandFailure(.notFound, "there is no file or folder \"\(path)\"")
+        CommandFailure(
+            .notFound, "There is no file or folder \"\(path)\".", hint: "Check the path; it starts at the working folder.")
     }
 
     static func nothingToCompare(_ path: String) -> CommandFailure {
         CommandFailure(
-            .notFound, "the folder \"\(path)\" holds neither policy.md nor rules.yaml",
+            .notFound, "The folder \"\(path)\" holds neither policy.md nor rules.yaml.",
             hint: "Name a folder with one of them, or name the two files themselves.")
     }
 
     static func unreadable(_ path: String, why: String) -> CommandFailure {
-        CommandFailure(.inputOutput, "\"\(path)\" cannot be read: \(why)")
+        CommandFailure(.inputOutput, "\"\(path)\" cannot be read: \(why).")
     }
 
     static func unwritable(_ path: String, why: String) -> CommandFailure {
         CommandFailure(
-            .inputOutput, "the answer cannot be written to \"\(path)\": \(why)",
+            .inputOutput, "The answer cannot be written to \"\(path)\": \(why).",
             hint: "Name a file in a folder that exists and that you may write to.")
     }
 
-    static func badData(_ message: String, hint: String? = nil) -> CommandFailure {
-        CommandFailure(.badData, message, hint: hint)
+    static func unusable(_ path: String, because findings: [Finding]) -> CommandFailure {
+        let first = findings.first { $0.severity == .error }
+        let line = (first?.place?.lines).map { ":\($0.first)" } ?? ""
+        return CommandFailure(
+            .badData, "\(path)\(line): \(first?.message ?? "This file cannot be used.")", hint: first?.fix)
+    }
+
+    static func unknown(_ what: String, _ name: String, of known: [String], nearest: [String]) -> CommandFailure {
+        let hint =
+            nearest.isEmpty
+            ? "There are: \(known.joined(separator: ", "))."
+            : "Did you mean \(nearest.map { "\"\($0)\"" }.joined(separator: " or "))?"
+        return CommandFailure(.notFound, "There is no \(what) \"\(name)\".", hint: hint)
     }
 }
