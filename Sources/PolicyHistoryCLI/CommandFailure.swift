@@ -65,11 +65,21 @@ struct CommandFailure: Error, Hashable {
             .badData, "\(path)\(line): \(first?.message ?? "This file cannot be used.")", hint: first?.fix)
     }
 
-    static func unknown(_ what: String, _ name: String, of known: [String], nearest: [String]) -> CommandFailure {
+    static func unknownCommand(_ name: String, known: [String], nearest: [String]) -> CommandFailure {
+        unknown(.usage, "command", name, known: known, nearest: nearest)
+    }
+
+    static func unknownName(_ what: String, _ name: String, known: [String], nearest: [String]) -> CommandFailure {
+        unknown(.notFound, what, name, known: known, nearest: nearest)
+    }
+
+    private static func unknown(
+        _ code: Code, _ what: String, _ name: String, known: [String], nearest: [String]
+    ) -> CommandFailure {
         let hint =
             nearest.isEmpty
             ? "There are: \(known.joined(separator: ", "))."
             : "Did you mean \(nearest.map { "\"\($0)\"" }.joined(separator: " or "))?"
-        return CommandFailure(.notFound, "There is no \(what) \"\(name)\".", hint: hint)
+        return CommandFailure(code, "There is no \(what) \"\(name)\".", hint: hint)
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import PolicyModel
+import PolicyRendering
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -38,9 +39,6 @@ struct Composition {
             columns: environment["COLUMNS"].flatMap { Int($0) } ?? Platform.columns(1))
     }
 
-    /// The present day in UTC.
-    var today: CivilDate { now.utcDay }
-
     /// Whether text for people is coloured.
     func usesColor(_ output: OutputOptions) -> Bool {
         switch output.color {
@@ -60,11 +58,19 @@ struct Composition {
         return pager.isEmpty || pager == "cat" ? nil : pager
     }
 
+    /// How an answer is rendered for people.
+    func rendering(_ output: OutputOptions, all: Bool = false) -> RenderingOptions {
+        // Lines of more than a hundred columns are hard to read, however wide the terminal is.
+        RenderingOptions(
+            width: output.output == nil ? min(columns ?? 80, 100) : 80, color: usesColor(output), all: all)
+    }
+
     /// Runs the command and returns the status to leave with.
     ///
     /// It reads the arguments, finds the answer as a whole, and only then gives it.
     func run(_ arguments: [String]) -> ExitStatus {
         do {
+            try PolicyHistoryCommand.refuseUnknownCommand(arguments)
             var command = try PolicyHistoryCommand.parseAsRoot(arguments)
             guard let answering = command as? any AnsweringCommand else {
                 try command.run()  // Help and completions are ArgumentParser's own.

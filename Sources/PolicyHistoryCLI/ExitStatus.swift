@@ -1,3 +1,7 @@
+import PolicyParsing
+import PolicyQueries
+import PolicyStore
+
 /// The status that the command leaves with; the numbers from 64 are those of `sysexits.h`.
 enum ExitStatus: Int32, Hashable {
     /// The question was answered.
@@ -30,7 +34,26 @@ struct Failure: Hashable {
     init?(_ error: any Error) {
         switch error {
         case let error as CommandFailure: self.init(Self.status(of: error.code), error.message, error.hint)
+        case let error as QueryError: self.init(Self.status(of: error.code), error.message, error.hint)
+        case let error as StoreError: self.init(Self.status(of: error.code), error.message, error.hint)
+        case let error as ParsingError: self.init(.badData, error.message, error.hint)
         default: return nil
+        }
+    }
+
+    private static func status(of code: QueryError.Code) -> ExitStatus {
+        switch code {
+        case .unreadableDate, .reversed: .usage
+        case .unknownPolicy, .unknownVersion, .noVersion: .notFound
+        }
+    }
+
+    private static func status(of code: StoreError.Code) -> ExitStatus {
+        switch code {
+        case .notFound: .notFound
+        case .badData: .badData
+        case .usage: .usage
+        case .io: .inputOutput
         }
     }
 

@@ -20,6 +20,9 @@ enum Platform {
         return Int(size.ws_col)
     }
 
+    /// The number of the user that runs the command.
+    static var user: UInt32 { getuid() }
+
     /// The present moment.
     static func now() -> (seconds: Int64, nanoseconds: Int32) {
         var time = timespec()

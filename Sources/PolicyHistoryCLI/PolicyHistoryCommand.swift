@@ -1,10 +1,12 @@
 import ArgumentParser
+import PolicyQueries
 
 /// The command `policyhistory`: names its subcommands, each of which is a file of `Commands/`.
 struct PolicyHistoryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "policyhistory",
         abstract: "What changed in a policy, and since when: dated versions in a git repository.",
+        usage: "policyhistory <command> [<options>]",
         discussion: """
             Examples:
               policyhistory since 2026-01-01 mistral-usage-policy --example
@@ -16,7 +18,23 @@ struct PolicyHistoryCommand: ParsableCommand {
             failed.
             """,
         version: "0.1.0",
-        subcommands: [])
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Ask",
+                subcommands: [
+                    Since.self, Diff.self, Compare.self, Log.self, Show.self, Policies.self,
+                ])
+        ])
+
+    /// Refuses a first word that is no command, and names the nearest ones.
+    ///
+    /// ArgumentParser would say "unexpected argument" of all the words.
+    static func refuseUnknownCommand(_ arguments: [String]) throws(CommandFailure) {
+        guard let word = arguments.first, !word.hasPrefix("-") else { return }
+        let known = configuration.subcommands.map { $0._commandName } + ["help"]
+        if known.contains(word) { return }
+        throw .unknownCommand(word, known: known, nearest: nearest(to: word, among: known))
+    }
 
     // Here as well as in each command, so that they may stand before the command's name: `policyhistory -C DIR log`.
     @OptionGroup(title: "Repository") var repository: RepositoryOptions

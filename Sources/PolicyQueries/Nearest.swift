@@ -2,7 +2,7 @@
 ///
 /// Compared without case; a name counts where at most a third of the typed bytes differ, or where it contains what was typed.
 /// Cost: the product of the lengths for each name of similar length; names are cut at 200 bytes.
-func nearest(to typed: String, among names: [String], limit: Int = 3) -> [String] {
+package func nearest(to typed: String, among names: [String], limit: Int = 3) -> [String] {
     let wanted = Array(typed.lowercased().utf8.prefix(200))
     let allowed = max(1, wanted.count / 3)
     var found: [(distance: Int, name: String)] = []

@@ -54,7 +54,7 @@ enum Binary {
         process.currentDirectoryURL = folder
         process.environment = environment
         // Files, not pipes: a long answer on one pipe cannot keep the other from being read.
-        let streams = folder.appending(path: ".run-\(UUID().uuidString)")
+        let streams = FileManager.default.temporaryDirectory.appending(path: "policyhistory-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: streams, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: streams) }
         let output = streams.appending(path: "output")

@@ -1,5 +1,4 @@
 public import ArgumentParser
-import PolicyDiff
 public import PolicyModel
 
 /// When a comparison makes the command leave with status 1.
@@ -13,10 +12,10 @@ struct GateOptions: ParsableArguments {
             valueName: "significance"))
     var failOn: Significance?
 
-    /// Returns the status for changes of these significances.
-    func status(for significances: some Sequence<Significance>) -> ExitStatus {
+    /// Returns the status where the most important change is of that significance; nil where nothing changed.
+    func status(for highest: Significance?) -> ExitStatus {
         let least = [failOn, exitCode ? .minor : nil].compactMap { $0 }.min()
-        guard let least, let highest = significances.max() else { return .success }
+        guard let least, let highest else { return .success }
         return highest >= least ? .found : .success
     }
 }

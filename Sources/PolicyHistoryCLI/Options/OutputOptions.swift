@@ -1,4 +1,5 @@
 import ArgumentParser
+import PolicyRendering
 
 /// How and where an answer is given.
 struct OutputOptions: ParsableArguments {
@@ -28,4 +29,13 @@ struct OutputOptions: ParsableArguments {
 /// The form of an answer.
 enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
     case text, markdown, json
+
+    /// Returns the answer in this form.
+    func render(text: () -> String, markdown: () -> String, json: () -> JSON) -> String {
+        switch self {
+        case .text: text()
+        case .markdown: markdown()
+        case .json: json().text
+        }
+    }
 }

@@ -23,6 +23,9 @@ struct RepositoryOptions: ParsableArguments {
     @Flag(help: "Use the history that ships with policyhistory.")
     var example = false
 
+    @Flag(help: "Read a repository whose files belong to another user.")
+    var allowForeignOwner = false
+
     mutating func validate() throws {
         if example, repository != nil {
             throw ValidationError("--example has a repository of its own: leave --repository out")

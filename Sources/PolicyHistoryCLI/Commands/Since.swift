@@ -1,0 +1,50 @@
+import ArgumentParser
+import PolicyDiff
+import PolicyQueries
+import PolicyRendering
+
+/// `policyhistory since`: what changed since a date.
+struct Since: AnsweringCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "What changed since a date, and what is upcoming.",
+        discussion: """
+            Tells the net changes: what was changed and changed back is no change. A day counts from its beginning, so \
+            what took effect on it has changed since.
+
+            Examples:
+              policyhistory since 2026-01-01 mistral-usage-policy --example
+              policyhistory since "30 days ago" --format markdown --output news.md
+              policyhistory since 2026-01-15 "Le Chat/Acceptable Use Policy" --axis recorded
+            """)
+
+    @Argument(help: "A day (2026-03-25), a moment (2026-03-25T10:00:00Z), today, yesterday or \"30 days ago\".")
+    var date: String
+
+    @Argument(help: "The policies to look at; all where none is named.", completion: PolicyCompletion.ids)
+    var policies: [String] = []
+
+    @Option(help: ArgumentHelp("The end of the time to look at, that day included; today by default.", valueName: "date"))
+    var until: String?
+
+    @OptionGroup(title: "Time") var time: TimeOptions
+    @OptionGroup(title: "Changes") var detail: ComparisonDetail
+    @OptionGroup(title: "Changes") var gate: GateOptions
+    @OptionGroup(title: "Repository") var repository: RepositoryOptions
+    @OptionGroup(title: "Output") var output: OutputOptions
+
+    func answer(in composition: Composition) throws -> Answer {
+        let chronicle = try composition.chronicle(of: repository, language: detail.language)
+        let now = chronicle.now
+        let answer = try chronicle.since(
+            DateArgument.read(date, now: now), until: until.map { try DateArgument.read($0, now: now) },
+            policies: policies, axis: time.axis, knownAt: time.known(now: now))
+        return Answer(
+            text: output.format.render(
+                text: { TextForm.since(answer, options: composition.rendering(output, all: detail.all)) },
+                markdown: { MarkdownForm.since(answer, options: composition.rendering(output, all: detail.all)) },
+                json: { JSONForm.since(answer) }),
+            findings: answer.findings
+                + answer.policies.flatMap { $0.findings + $0.comparison.findings },
+            status: gate.status(for: answer.significance))
+    }
+}

@@ -1,0 +1,78 @@
+import Dispatch
+import EmbeddedHistory
+import Foundation
+import PolicyDiff
+import PolicyModel
+import PolicyQueries
+import PolicyStore
+
+extension Composition {
+    /// Opens the repository that the options name: the example, a path, that of POLICYHISTORY_REPOSITORY, or the one around
+    /// the working folder.
+    ///
+    /// - Throws: `StoreError` where there is none or it cannot be read.
+    func repository(_ options: RepositoryOptions) throws -> GitRepository {
+        if options.example {
+            return try ExampleRepository.open(
+                files: EmbeddedHistory.files.map { FolderFile(path: $0.path, bytes: Array($0.text.utf8)) },
+                cacheFolders: cacheFolders, describe: Self.describe)
+        }
+        let named = options.repository ?? environment["POLICYHISTORY_REPOSITORY"].flatMap { $0.isEmpty ? nil : $0 }
+        return try openRepository(
+            named.map { .at($0) } ?? .around(workingFolder), allowForeignOwner: options.allowForeignOwner)
+    }
+
+    /// Opens the policies of the repository that the options name.
+    func policies(_ options: RepositoryOptions) throws -> GitPolicySource {
+        // The example is native at its top whatever POLICYHISTORY_REPOSITORY may need.
+        try GitPolicySource(repository: try repository(options), root: options.root, layout: options.layout)
+    }
+
+    /// Returns whom to ask about the policies of the repository that the options name.
+    func chronicle(of options: RepositoryOptions, language: String? = nil) throws -> Chronicle {
+        chronicle(of: try policies(options), language: language)
+    }
+
+    /// Returns whom to ask about the policies of a source.
+    func chronicle(of source: GitPolicySource, language: String? = nil) -> Chronicle {
+        Chronicle(
+            source: source, now: Now(now, today: today(inZone: source.settings.timeZone)), language: language,
+            compare: { compare($0, $1, options: $2) },
+            perform: { count, work in DispatchQueue.concurrentPerform(iterations: count, execute: work) })
+    }
+
+    /// The day it is in a zone; that of UTC where the system knows no such zone.
+    private func today(inZone name: String) -> CivilDate {
+        guard name != "UTC", let zone = TimeZone(identifier: name) else { return now.utcDay }
+        let moment = Date(timeIntervalSince1970: Double(now.secondsSinceEpoch))
+        return Instant(secondsSinceEpoch: now.secondsSinceEpoch + Int64(zone.secondsFromGMT(for: moment))).utcDay
+    }
+
+    /// Where the example is kept, the best first.
+    private var cacheFolders: [String] {
+        var folders: [String] = []
+        if let cache = environment["XDG_CACHE_HOME"], cache.hasPrefix("/") { folders.append(cache + "/policyhistory") }
+        if let home = environment["HOME"], home.hasPrefix("/") {
+            #if os(macOS)
+                folders.append(home + "/Library/Caches/policyhistory")
+            #else
+                folders.append(home + "/.cache/policyhistory")
+            #endif
+        }
+        var temporary = environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
+        while temporary.hasSuffix("/") { temporary.removeLast() }
+        return folders + ["\(temporary)/policyhistory-\(Platform.user)"]
+    }
+
+    /// Says what a version changed, for the message of its commit.
+    static let describe: ChangeDescription = { _, _, old, new in
+        guard let old else { return ["First version."] }
+        let changes = compare(old, new).changes
+        let told = changes.filter { $0.significance > .editorial }
+        let editorial = changes.count - told.count
+        var lines = told.prefix(40).map { "- \($0.summary)" }
+        if told.count > 40 { lines.append("- and \(told.count - 40) further changes") }
+        if editorial > 0 { lines.append("- \(editorial) editorial \(editorial == 1 ? "change" : "changes")") }
+        return lines.isEmpty ? ["No change of text or rules."] : lines
+    }
+}
