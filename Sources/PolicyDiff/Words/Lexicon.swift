@@ -28,6 +28,9 @@ struct Lexicon: Sendable {
     /// Endings that mark inflected forms of the same word, longest first.
     let endings: [[UInt8]]
 
+    /// Whether all nouns have a capital, so that a capital does not tell a name.
+    let capitalisesNouns: Bool
+
     /// Whether nothing is known of the language: then only what is provably editorial is editorial.
     var isUnknown: Bool { traits.isEmpty }
 
@@ -105,6 +108,7 @@ struct Lexicon: Sendable {
         self.numbers = numbers
         self.equivalents = equivalents
         self.contractions = contractions
+        self.capitalisesNouns = language?.words("spelling").contains("capitalised-nouns") ?? false
         self.units = units
         self.unitAdjectives = Set(language?.words("unit-adjectives") ?? [])
         self.endings = (language?.words("endings") ?? []).map { Array($0.utf8) }.sorted { $0.count > $1.count }

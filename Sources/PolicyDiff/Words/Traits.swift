@@ -56,6 +56,12 @@ struct Traits: OptionSet, Hashable, Sendable {
     static let abbreviation = Traits(rawValue: 1 << 40)
     static let address = Traits(rawValue: 1 << 41)
 
+    static let relativeDate = Traits(rawValue: 1 << 42)
+    static let possessive = Traits(rawValue: 1 << 43)
+    static let imperative = Traits(rawValue: 1 << 44)
+
+    static let dateStamp = Traits(rawValue: 1 << 45)
+
     /// Whatever decides what a clause does: never noise.
     static let decisive: Traits = [
         .must, .mustNot, .may, .needNot, .will, .negation, .exception, .condition, .restrictor, .number, .liability,
@@ -72,6 +78,7 @@ struct Traits: OptionSet, Hashable, Sendable {
         ("currency", .currency), ("cost", .cost), ("compensation", .compensation), ("age", .age),
         ("retention", .retention), ("notice", .notice), ("window", .window), ("inactivity", .inactivity),
         ("penalty", .penalty), ("ceiling", .ceiling), ("floor", .floor), ("filler", .filler), ("signal", .signal),
-        ("furniture", .furniture), ("reference", .reference), ("abbreviation", .abbreviation), ("address", .address),
+        ("furniture", .furniture), ("reference", .reference), ("abbreviation", .abbreviation), ("address", .address), ("relative-date", .relativeDate), ("possessive", .possessive), ("imperative", .imperative),
+        ("date-stamp", .dateStamp),
     ]
 }

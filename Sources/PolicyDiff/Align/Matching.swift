@@ -1,0 +1,178 @@
+internal import PolicyModel
+
+/// The state of an alignment in the making: which item has which partners.
+struct Matching {
+    let oldItems: [Item]
+    let newItems: [Item]
+    private let oldText: [String]
+    private let newText: [String]
+    /// The partner of each item by index; `none` where it has none, `joined` where it is a part of another pair.
+    var oldPartner: [Int]
+    var newPartner: [Int]
+    /// Further items joined to a pair: parts of a clause that was split (`new`) or glued (`old`), keyed by the index they join.
+    var oldJoins: [Int: [Int]] = [:]
+    var newJoins: [Int: [Int]] = [:]
+
+    init(_ reader: PairReader) {
+        oldItems = Item.all(of: reader.old)
+        newItems = Item.all(of: reader.new)
+        func texts(_ items: [Item], _ document: Document) -> [String] {
+            items.map {
+                switch $0 {
+                case .heading(let section): "#" + document.sections[section].heading
+                case .clause(let clause): document.clauses[clause].text
+                }
+            }
+        }
+        oldText = texts(oldItems, reader.old)
+        newText = texts(newItems, reader.new)
+        oldPartner = Array(repeating: -1, count: oldItems.count)
+        newPartner = Array(repeating: -1, count: newItems.count)
+    }
+
+    static var none: Int { -1 }
+    static var joined: Int { -2 }
+
+    /// Adds an item of the new text, split off, to the pair of the old item it came from.
+    mutating func joinNew(_ new: Int, to old: Int) {
+        newJoins[old, default: []].append(new)
+        newPartner[new] = Self.joined
+    }
+
+    /// Adds an item of the old text to the pair of the new item it was glued to.
+    mutating func joinOld(_ old: Int, to new: Int) {
+        oldJoins[new, default: []].append(old)
+        oldPartner[old] = Self.joined
+    }
+
+    mutating func pair(_ old: Int, _ new: Int) {
+        oldPartner[old] = new
+        newPartner[new] = old
+    }
+
+    var unmatchedOld: [Int] { oldPartner.indices.filter { oldPartner[$0] == Self.none } }
+    var unmatchedNew: [Int] { newPartner.indices.filter { newPartner[$0] == Self.none } }
+
+    // MARK: Equal
+
+    /// Pairs items of equal text that stand in the same order, then those that moved.
+    mutating func matchEqualText() {
+        var ids: [String: Int32] = [:]
+        func id(_ text: String) -> Int32 {
+            if let known = ids[text] { return known }
+            let id = Int32(ids.count)
+            ids[text] = id
+            return id
+        }
+        let old = oldText.map(id)
+        let new = newText.map(id)
+        for match in SequenceMatcher.matches(old, new) { pair(match.old, match.new) }
+        pairLeftovers(unmatchedOld.map { ($0, Int(old[$0])) }, unmatchedNew.map { ($0, Int(new[$0])) })
+    }
+
+    /// Pairs items whose words are equal though their text is not: case, marks, numbering, contractions, heading or paragraph.
+    mutating func matchEqualWords(_ reader: inout PairReader) {
+        let oldLeft = unmatchedOld
+        let newLeft = unmatchedNew
+        guard !oldLeft.isEmpty, !newLeft.isEmpty else { return }
+        var ids: [[UInt32]: Int] = [:]
+        func id(_ words: [UInt32]) -> Int? {
+            if words.isEmpty { return nil }
+            if let known = ids[words] { return known }
+            ids[words] = ids.count
+            return ids.count - 1
+        }
+        var old: [(Int, Int)] = []
+        for index in oldLeft {
+            if let key = id(reader.words(.old, oldItems[index])) { old.append((index, key)) }
+        }
+        var new: [(Int, Int)] = []
+        for index in newLeft {
+            if let key = id(reader.words(.new, newItems[index])) { new.append((index, key)) }
+        }
+        for match in SequenceMatcher.matches(old.map(\.1), new.map(\.1)) { pair(old[match.old].0, new[match.new].0) }
+        pairLeftovers(old.filter { oldPartner[$0.0] == -1 }, new.filter { newPartner[$0.0] == -1 })
+    }
+
+    /// Pairs the first with the first, the second with the second, of items with equal keys.
+    private mutating func pairLeftovers(_ old: [(index: Int, key: Int)], _ new: [(index: Int, key: Int)]) {
+        var waiting: [Int: [Int]] = [:]
+        for item in old.reversed() { waiting[item.key, default: []].append(item.index) }
+        for item in new {
+            if let index = waiting[item.key]?.popLast() { pair(index, item.index) }
+        }
+    }
+
+    // MARK: Result
+
+    /// Puts the pairs into groups, in the order of the texts.
+    func result(_ reader: inout PairReader) -> Alignment {
+        var alignment = Alignment()
+        var keptWords = 0
+        var oldWords = 0
+        var newWords = 0
+        var seenOld: Set<[UInt32]> = []
+        var seenNew: Set<[UInt32]> = []
+        for index in newItems.indices {
+            let size = newText[index].utf8.count
+            newWords += size
+            let partner = newPartner[index]
+            if partner != Self.none { keptWords += size }
+            if partner < 0 { continue }
+            var group = Alignment.Group(old: [oldItems[partner]], new: [newItems[index]])
+            group.old += (oldJoins[index] ?? []).map { oldItems[$0] }
+            group.new += (newJoins[partner] ?? []).map { newItems[$0] }
+            if group.old.count == 1, group.new.count == 1,
+                oldText[partner] == newText[index]
+                    || reader.words(.old, group.old[0]) == reader.words(.new, group.new[0])
+            {
+                alignment.equal.append((group.old[0], group.new[0]))
+            } else {
+                group.old.sort { order($0) < order($1) }
+                group.new.sort { order($0) < order($1) }
+                alignment.edited.append(group)
+            }
+        }
+        for text in oldText { oldWords += text.utf8.count }
+        // Text that is left over though its words stand in the other version, too, stands twice on one side.
+        let oldLeft = unmatchedOld
+        let newLeft = unmatchedNew
+        if !oldLeft.isEmpty || !newLeft.isEmpty {
+            let wanted = Set((oldLeft.map { oldText[$0].utf8.count }) + newLeft.map { newText[$0].utf8.count })
+            let longest = wanted.max() ?? 0
+            for index in newItems.indices where newPartner[index] >= 0 && newText[index].utf8.count <= longest * 2 {
+                seenNew.insert(reader.words(.new, newItems[index]))
+            }
+            for index in oldItems.indices where oldPartner[index] >= 0 && oldText[index].utf8.count <= longest * 2 {
+                seenOld.insert(reader.words(.old, oldItems[index]))
+            }
+        }
+        for index in oldLeft {
+            let words = reader.words(.old, oldItems[index])
+            if words.count >= Thresholds.repeatedWords, seenOld.contains(words) || seenNew.contains(words) {
+                alignment.unrepeated.append(oldItems[index])
+            } else {
+                alignment.removed.append(oldItems[index])
+            }
+        }
+        var addedTexts: Set<[UInt32]> = []
+        for index in newLeft {
+            let words = reader.words(.new, newItems[index])
+            let isLong = words.count >= Thresholds.repeatedWords
+            if isLong, seenNew.contains(words) || seenOld.contains(words) || !addedTexts.insert(words).inserted {
+                alignment.repeated.append(newItems[index])
+            } else {
+                alignment.added.append(newItems[index])
+            }
+        }
+        alignment.kept = Double(keptWords) / Double(max(newWords, oldWords, 1))
+        return alignment
+    }
+
+    private func order(_ item: Item) -> Int {
+        switch item {
+        case .heading(let section): section
+        case .clause(let clause): clause
+        }
+    }
+}

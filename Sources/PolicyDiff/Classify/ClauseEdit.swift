@@ -1,0 +1,67 @@
+/// A clause whose words changed, as the kinds read it: what has been told of it, and what is still open.
+struct ClauseEdit {
+    let old: Passage
+    let new: Passage
+    let oldContext: Context
+    let newContext: Context
+    /// The hunks that no kind has claimed yet, in order.
+    var open: [Hunk]
+    /// All hunks.
+    let hunks: [Hunk]
+    /// The language's words, to look up normal forms.
+    let vocabulary: Vocabulary
+    /// Names that were replaced throughout the document, by key: an old name's keys with the new one's.
+    let renames: Renames
+
+    /// The statement around a hunk, of the new text, or of the old where the new one has no words there.
+    func facts(around hunk: Hunk) -> Facts {
+        if !hunk.new.isEmpty || hunk.old.isEmpty {
+            return newContext.completed(Facts(new, new.sentence(at: hunk.new.lowerBound)))
+        }
+        return oldContext.completed(Facts(old, old.sentence(at: hunk.old.lowerBound)))
+    }
+
+    /// The statement before and after a hunk.
+    func factsBeforeAndAfter(_ hunk: Hunk) -> (before: Facts, after: Facts) {
+        (
+            oldContext.completed(Facts(old, old.sentence(at: hunk.old.lowerBound))),
+            newContext.completed(Facts(new, new.sentence(at: hunk.new.lowerBound)))
+        )
+    }
+
+    /// Takes out of `open` the hunks that a condition holds for, and returns them.
+    mutating func claim(where condition: (Hunk) -> Bool) -> [Hunk] {
+        let claimed = open.filter(condition)
+        open.removeAll { condition($0) }
+        return claimed
+    }
+
+    /// The old words of a hunk as they stand.
+    func oldText(_ hunk: Hunk) -> String { old.written(hunk.old) }
+
+    /// The new words of a hunk as they stand.
+    func newText(_ hunk: Hunk) -> String { new.written(hunk.new) }
+
+    /// Everything the words of a hunk do.
+    func traits(_ hunk: Hunk) -> Traits { old.traits(hunk.old).union(new.traits(hunk.new)) }
+}
+
+/// Names that were replaced in several places of a document.
+struct Renames: Hashable {
+    /// The new name's keys by the old name's.
+    var names: [[UInt32]: [UInt32]] = [:]
+}
+
+/// What a kind has to tell of a clause, before it becomes a change.
+struct Telling {
+    let kind: ChangeKind
+    var direction: Direction
+    var reason: String
+    /// The hunks it is about.
+    var hunks: [Hunk] = []
+    var quantities: [QuantityChange] = []
+    var modality: ModalityChange?
+    /// The words it is about, where these say more than the whole clause.
+    var oldWords: String?
+    var newWords: String?
+}

@@ -1,0 +1,68 @@
+internal import PolicyModel
+
+/// What stands around a clause and gives it its meaning: the lead-in of its list and the headings above it.
+struct Context {
+    /// What the lead-in or a heading says, for a clause that has no modality of its own.
+    let inherited: Facts
+    /// The headings that lead to the clause.
+    let path: [String]
+    /// Whether the clause stands in a list with a lead-in, in a table, or under a heading that forbids or demands.
+    let isLed: Bool
+
+    /// Whether the lead-in says that the list spells something out ("This covers:").
+    let isExampleList: Bool
+
+    /// Reads what stands around a clause.
+    init(_ clause: Int, _ side: PairReader.Side, _ reader: inout PairReader) {
+        let document = reader.document(side)
+        path = document.path(ofSection: document.clauses[clause].section)
+        var inherited = Facts()
+        var isLed = false
+        var isExampleList = false
+        var next = document.clauses[clause].leadIn
+        var steps = 0
+        while let lead = next, steps < 8 {
+            isLed = true
+            let passage = Passage([lead], side, &reader)
+            let sentences = passage.sentences.reversed().map { Facts(passage, $0) }
+            isExampleList = isExampleList || (steps == 0 && sentences.first?.traits.contains(.example) == true && sentences.first?.modality == Modality.none)
+            let facts = sentences.first { $0.modality != .none } ?? sentences.first { $0.effect != .unknown } ?? Facts()
+            if facts.modality != .none || facts.effect != .unknown {
+                inherited = facts
+                break
+            }
+            next = document.clauses[lead].leadIn
+            steps += 1
+        }
+        if inherited.modality == .none {
+            var section: Int? = document.clauses[clause].section
+            while let current = section {
+                let tokens = reader.tokens(side, heading: current)
+                let traits = tokens.reduce(into: Traits()) { $0.formUnion($1.traits) }
+                if traits.contains(.mustNot) {
+                    inherited.modality = .mustNot
+                    inherited.actor = .reader
+                    inherited.effect = .burden
+                    isLed = true
+                    break
+                }
+                section = document.sections[current].parent
+            }
+        }
+        self.inherited = inherited
+        self.isLed = isLed
+        self.isExampleList = isExampleList
+    }
+
+    /// Gives a statement what it inherits where it says nothing itself.
+    func completed(_ facts: Facts) -> Facts {
+        guard facts.modality == .none, inherited.modality != .none || facts.effect == .unknown else { return facts }
+        var facts = facts
+        if inherited.modality != .none {
+            facts.modality = inherited.modality
+            facts.actor = inherited.actor
+        }
+        if inherited.effect != .unknown { facts.effect = inherited.effect }
+        return facts
+    }
+}

@@ -1,0 +1,171 @@
+/// What a statement does: its modality, who acts, and whether it burdens the reader.
+struct Facts: Hashable {
+    /// Who the statement binds or lets act.
+    enum Actor: Hashable {
+        case reader, publisher, thirdParty, nobody
+    }
+
+    /// What the statement is for the reader.
+    enum Effect: Hashable {
+        /// A duty, a ban, data use, a cost, a right of the publisher.
+        case burden
+        /// A right of the reader or a promise to the reader.
+        case benefit
+        /// Neither can be told.
+        case unknown
+    }
+
+    var modality: Modality = .none
+    var actor: Actor = .nobody
+    var effect: Effect = .unknown
+    /// Everything its words do, taken together.
+    var traits: Traits = []
+    /// The words that carry the modality, as they stand.
+    var modalWords: Range<Int> = 0..<0
+
+    /// Reads the statement that a range of a passage's words makes.
+    ///
+    /// A condition in front ("If you do not log in, …") does not give the modality; the verb nearest behind the modal gives the
+    /// effect, and the nearest subject before it the actor.
+    init(_ passage: Passage, _ range: Range<Int>) {
+        traits = passage.traits(range)
+        guard !range.isEmpty else { return }
+        let main = Self.mainPart(passage, range)
+        if let found = Self.modal(passage, main) ?? Self.modal(passage, range) {
+            modality = found.modality
+            modalWords = found.words
+            actor = Self.actor(passage, range, before: found.words.lowerBound, main)
+        } else if Self.isImperative(passage, main) {
+            modality = passage.word(main.lowerBound).traits.contains(.negation) ? .mustNot : .must
+            actor = .reader
+            modalWords = main.lowerBound..<main.lowerBound
+        } else {
+            actor = Self.actor(passage, range, before: min(main.lowerBound + 4, range.upperBound), main)
+        }
+        effect = Self.effect(self, passage, range)
+    }
+
+    /// A statement nothing is known of.
+    init() {}
+
+    // MARK: Parts
+
+    /// The part behind a condition that leads the sentence.
+    private static func mainPart(_ passage: Passage, _ range: Range<Int>) -> Range<Int> {
+        guard let first = range.first, passage.word(first).traits.contains(.condition) || passage.word(first).traits.contains(.exception)
+        else { return range }
+        // The first comma with enough behind it ends the condition.
+        for place in range.dropFirst(2).dropLast() {
+            let end = passage.words[place]
+            if end + 1 < passage.tokens.count, passage.tokens[end + 1].kind == .punctuation,
+                passage.tokens[end + 1].end - passage.tokens[end + 1].start == 1, isComma(passage, passage.tokens[end + 1])
+            {
+                return (place + 1)..<range.upperBound
+            }
+        }
+        return range
+    }
+
+    private static func isComma(_ passage: Passage, _ token: Token) -> Bool {
+        passage.text.utf8[passage.text.utf8.index(passage.text.utf8.startIndex, offsetBy: token.start)] == UInt8(ascii: ",")
+    }
+
+    private static func isImperative(_ passage: Passage, _ range: Range<Int>) -> Bool {
+        guard let first = range.first else { return false }
+        return passage.word(first).traits.contains(.imperative)
+    }
+
+    private static func modal(_ passage: Passage, _ range: Range<Int>) -> (modality: Modality, words: Range<Int>)? {
+        var found: (modality: Modality, words: Range<Int>)?
+        for place in range {
+            let traits = passage.word(place).traits
+            let modality: Modality
+            if traits.contains(.mustNot) {
+                modality = .mustNot
+            } else if traits.contains(.needNot) {
+                modality = .needNot
+            } else if traits.contains(.must) {
+                modality = .must
+            } else if traits.contains(.may) {
+                modality = .may
+            } else if traits.contains(.will) {
+                modality = .will
+            } else {
+                continue
+            }
+            let next = place + 1 < range.upperBound ? passage.word(place + 1).traits : []
+            let negated = next.contains(.negation) && !next.contains(.restrictor)
+            switch (modality, negated) {
+            case (.must, true): found = (traits.contains(.needNot) ? .needNot : .mustNot, place..<(place + 2))
+            case (.may, true), (.will, true): found = (.mustNot, place..<(place + 2))
+            default: found = (modality, place..<(place + 1))
+            }
+            break
+        }
+        if let found { return found }
+        // `you do not …`, `we never …`: a negation right behind a subject.
+        for place in range.dropFirst() where passage.word(place).traits.contains(.negation) {
+            let before = passage.traits(max(range.lowerBound, place - 2)..<place)
+            if before.contains(.reader), !before.contains(.possessive) { return (.mustNot, place..<(place + 1)) }
+        }
+        return nil
+    }
+
+    private static func actor(_ passage: Passage, _ range: Range<Int>, before place: Int, _ main: Range<Int>) -> Actor {
+        let start = place > main.lowerBound ? main.lowerBound : range.lowerBound
+        for candidate in (start..<max(place, start)).reversed() {
+            let word = passage.word(candidate)
+            if word.traits.contains(.possessive) { continue }
+            if word.traits.contains(.publisher) { return .publisher }
+            if word.traits.contains(.thirdParty) { return .thirdParty }
+            if word.traits.contains(.reader) { return .reader }
+            if word.isName { return .publisher }
+        }
+        // The first word of a sentence is capital anyway: a name there is told by its being no known word.
+        if let first = main.first, place > first, passage.word(first).traits.isEmpty, passage.word(first).kind == .word, main.count > 3, place - first <= 2 {
+            return .publisher
+        }
+        return .nobody
+    }
+
+    // MARK: Effect
+
+    private static func effect(_ facts: Facts, _ passage: Passage, _ range: Range<Int>) -> Effect {
+        let rest = facts.modalWords.upperBound..<range.upperBound
+        let behind = facts.modalWords.isEmpty ? range : rest.isEmpty ? range : rest
+        let isPassive = behind.first.map { passage.word($0).traits.contains(.filler) } ?? false
+        let verb = behind.prefix(7).lazy.map { passage.word($0).traits }.first { $0.contains(.burden) || $0.contains(.benefit) || $0.contains(.cost) || $0.contains(.liability) }
+        let burdens = verb.map { $0.contains(.burden) || $0.contains(.cost) || $0.contains(.liability) } ?? false
+        let benefits = (verb?.contains(.benefit) ?? false) && !burdens
+        switch (facts.actor, facts.modality) {
+        case (.reader, .must), (.reader, .mustNot):
+            if facts.modality == .mustNot, isPassive, burdens, facts.modalWords.count == 2 { return .benefit }  // "you will not be charged"
+            return .burden
+        case (.reader, .needNot):
+            return .benefit
+        case (.reader, .may):
+            if behind.prefix(2).contains(where: { passage.word($0).traits.contains(.restrictor) }) { return .burden }
+            return isPassive && burdens ? .burden : .benefit
+        case (.reader, .will):
+            return benefits && isPassive ? .benefit : .burden
+        case (.publisher, .may):
+            return benefits ? .unknown : .burden
+        case (.publisher, .must), (.publisher, .will):
+            return burdens ? .burden : benefits ? .benefit : facts.traits.contains(.liability) ? .burden : .unknown
+        case (.publisher, .mustNot), (.publisher, .needNot):
+            return benefits || facts.traits.contains(.liability) ? .burden : .benefit
+        case (.publisher, .none):
+            let negated = facts.traits.contains(.negation)
+            if burdens { return negated ? .benefit : .burden }
+            if benefits { return negated ? .burden : .benefit }
+            return facts.traits.contains(.personalData) ? (negated ? .benefit : .burden) : .unknown
+        case (.thirdParty, _):
+            return .unknown
+        case (_, _):
+            if facts.traits.contains(.liability) || facts.traits.contains(.dispute) { return .burden }
+            if facts.modality == .mustNot { return .burden }
+            if burdens, facts.traits.contains(.personalData) { return facts.traits.contains(.negation) ? .benefit : .burden }
+            return .unknown
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package import PolicyModel
+
+/// Returns what differs between two versions: align, detect, classify, and tell each change once, most important first.
+///
+/// The same input gives the same answer on every machine. The cost grows close to linearly with the size of both texts.
+///
+/// - Parameters:
+///   - old: the earlier version's text and rules.
+///   - new: the later version's text and rules.
+///   - options: the language where it is known, and the publisher's overrides.
+package func compare(
+    _ old: PolicyContent, _ new: PolicyContent, options: ComparisonOptions = ComparisonOptions()
+) -> Comparison {
+    var findings: [Finding] = []
+    var drafts: [Draft] = []
+    if old.document != new.document {
+        let lexicon = LanguageDetection.lexicon(asked: options.language, old.document, new.document)
+        var reader = PairReader(old: old.document, new: new.document, lexicon: lexicon)
+        let alignment = Alignment.make(&reader)
+        if let missing = MissingText.finding(alignment, reader) {
+            findings.append(missing)
+            drafts = [MissingText.draft(reader)]
+        } else {
+            let sections = SectionAlignment.make(alignment, &reader)
+            drafts = ClauseTeller.drafts(alignment, sections, &reader)
+            drafts = StructureTeller.drafts(alignment, sections, &reader, content: drafts) + drafts
+            if let rewritten = MissingText.rewritten(alignment, reader) { findings.append(rewritten) }
+        }
+    }
+    if let oldRules = old.rules, let newRules = new.rules, oldRules != newRules {
+        let told = RuleTeller.drafts(oldRules, newRules, language: options.language ?? new.document.language)
+        drafts = RuleMerging.merged(rules: told, prose: drafts)
+    }
+    findings += RuleMerging.mismatches(old, new, drafts)
+    var grouped = Echoes.grouped(drafts)
+    for index in grouped.indices { Overrides.apply(options.overrides, to: &grouped[index]) }
+    grouped.sort(by: Importance.precedes)
+    return Comparison(changes: grouped.map { $0.change() }, findings: findings)
+}

@@ -1,0 +1,81 @@
+internal import PolicyModel
+
+/// One side of an edit: the text of a clause, or of the clauses it was split into, with its tokens.
+struct Passage {
+    /// The text; clauses are parted by a line feed.
+    let text: String
+    /// All tokens, places relative to `text`.
+    let tokens: [Token]
+    /// The indices in `tokens` of the words: marks and leading numbers left out.
+    let words: [Int]
+    /// The clauses it is made of, as indices of the document.
+    let clauses: [Int]
+    /// Where it stands.
+    let lines: LineRange
+    /// The section it stands in.
+    let section: Int
+
+    /// Reads the passage that clauses of one side make up.
+    init(_ clauses: [Int], _ side: PairReader.Side, _ reader: inout PairReader) {
+        let document = reader.document(side)
+        var text = ""
+        var tokens: [Token] = []
+        var sentences = 0
+        for index in clauses {
+            if !text.isEmpty { text += "\n" }
+            let offset = text.utf8.count
+            for token in reader.tokens(side, clause: index) {
+                var moved = Token(
+                    kind: token.kind, key: token.key, start: token.start + offset, end: token.end + offset,
+                    traits: token.traits, sentence: token.sentence + sentences)
+                moved.isName = token.isName
+                tokens.append(moved)
+            }
+            sentences = (tokens.last?.sentence ?? -1) + 1
+            text += document.clauses[index].text
+        }
+        self.text = text
+        self.tokens = tokens
+        self.words = tokens.indices.filter { tokens[$0].kind != .punctuation && tokens[$0].kind != .numbering }
+        self.clauses = clauses
+        let first = clauses.first.map { document.clauses[$0].lines.first } ?? 1
+        self.lines = LineRange(first, clauses.last.map { document.clauses[$0].lines.last } ?? first)
+        self.section = clauses.first.map { document.clauses[$0].section } ?? 0
+    }
+
+    /// The word at a place of `words`.
+    func word(_ place: Int) -> Token { tokens[words[place]] }
+
+    /// Returns the text from the first to the last word of a range of `words`, as it stands.
+    func written(_ range: Range<Int>) -> String {
+        guard !range.isEmpty else { return "" }
+        return String(decoding: Array(text.utf8)[word(range.lowerBound).start..<word(range.upperBound - 1).end], as: UTF8.self)
+    }
+
+    /// The union of the traits of a range of words.
+    func traits(_ range: Range<Int>) -> Traits {
+        range.reduce(into: Traits()) { $0.formUnion(word($1).traits) }
+    }
+
+    /// The sentences in order, each as a range of `words`.
+    var sentences: [Range<Int>] {
+        var sentences: [Range<Int>] = []
+        var start = 0
+        for place in words.indices where place + 1 == words.count || word(place + 1).sentence != word(place).sentence {
+            sentences.append(start..<(place + 1))
+            start = place + 1
+        }
+        return sentences
+    }
+
+    /// The sentence that holds a word.
+    func sentence(at place: Int) -> Range<Int> {
+        guard !words.isEmpty else { return 0..<0 }
+        let place = min(place, words.count - 1)
+        var start = place
+        while start > 0, word(start - 1).sentence == word(place).sentence { start -= 1 }
+        var end = place + 1
+        while end < words.count, word(end).sentence == word(place).sentence { end += 1 }
+        return start..<end
+    }
+}

@@ -1,0 +1,23 @@
+/// Tells contacts that were replaced: e-mail addresses, web addresses, forms.
+enum ContactReading {
+    static func read(_ edit: inout ClauseEdit) -> [Telling] {
+        let current = edit
+        let hunks = edit.claim { Self.isContact(current, $0) }
+        guard let first = hunks.first else { return [] }
+        return [
+            Telling(
+                kind: .contactChanged, direction: .neutral, reason: "the contact differs", hunks: hunks,
+                oldWords: first.old.isEmpty ? nil : edit.oldText(first), newWords: first.new.isEmpty ? nil : edit.newText(first))
+        ]
+    }
+
+    private static func isContact(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
+        func address(_ passage: Passage, _ range: Range<Int>) -> Bool {
+            range.contains { [.email, .url, .hiddenEmail].contains(passage.word($0).kind) }
+        }
+        let hasAddress = address(edit.old, hunk.old) || address(edit.new, hunk.new)
+        guard hasAddress, max(hunk.old.count, hunk.new.count) <= 16 else { return false }
+        // New sentences that end in an address are told by what they say.
+        return hunk.isReplacement || max(hunk.old.count, hunk.new.count) <= 5
+    }
+}

@@ -1,0 +1,41 @@
+/// Tells lines that date the text.
+enum DateStampReading {
+    /// Whether a passage does nothing but date the text: short, with a date, and words such as "last updated", or nothing else.
+    static func isDateStamp(_ passage: Passage) -> Bool {
+        guard passage.words.count <= 24, passage.sentences.count <= 3 else { return false }
+        let hasDate = passage.words.indices.contains { passage.word($0).kind == .date }
+        let relative = passage.traits(passage.words.indices).contains(.relativeDate)
+        guard hasDate || relative else { return false }
+        let others = passage.words.indices.filter {
+            let token = passage.word($0)
+            return token.kind == .word && token.traits.isDisjoint(with: [.filler, .dateStamp, .month, .relativeDate])
+        }
+        let stamps = passage.traits(passage.words.indices).contains(.dateStamp)
+        return others.isEmpty || (stamps && others.count <= 6 && passage.traits(passage.words.indices).isDisjoint(with: [.must, .mustNot, .condition, .exception, .cost]))
+    }
+
+    static func read(_ edit: inout ClauseEdit) -> [Telling] {
+        let current = edit
+        // Inside a longer clause: the sentence that dates the text.
+        let hunks = edit.claim { hunk in
+            guard hunk.new.contains(where: { [.date, .quantity].contains(current.new.word($0).kind) }) || hunk.old.contains(where: { [.date, .quantity].contains(current.old.word($0).kind) }) else { return false }
+            return stamps(current.new, hunk.new) && stamps(current.old, hunk.old)
+        }
+        guard !hunks.isEmpty || (isDateStamp(edit.old) && isDateStamp(edit.new)) else { return [] }
+        if isDateStamp(edit.old), isDateStamp(edit.new) { edit.open = [] }
+        return [Telling(kind: .dateStampChanged, direction: .neutral, reason: "the line dates the text", hunks: hunks)]
+    }
+
+    private static func stamps(_ passage: Passage, _ range: Range<Int>) -> Bool {
+        guard !passage.words.isEmpty else { return false }
+        let sentence = passage.sentence(at: range.lowerBound)
+        guard sentence.count <= 26 else { return false }
+        let traits = passage.traits(sentence)
+        guard traits.contains(.dateStamp), traits.isDisjoint(with: [.must, .mustNot, .may, .exception, .condition, .cost]) else { return false }
+        // What differs is the date, or words that date.
+        return range.allSatisfy {
+            let token = passage.word($0)
+            return token.kind == .date || token.kind == .quantity || !token.traits.isDisjoint(with: [.filler, .dateStamp, .month, .number, .relativeDate])
+        }
+    }
+}

@@ -1,0 +1,85 @@
+/// Claims the hunks that provably change no meaning.
+enum EditorialReading {
+    static func read(_ edit: inout ClauseEdit) -> [Telling] {
+        var tellings: [Telling] = []
+        func tell(_ kind: ChangeKind, _ hunks: [Hunk], _ reason: String) {
+            if !hunks.isEmpty { tellings.append(Telling(kind: kind, direction: .neutral, reason: reason, hunks: hunks)) }
+        }
+        let current = edit
+        tell(
+            .renumbered, edit.claim { Self.isReferenceOnly(current, $0) },
+            "only references to numbered parts of the text differ")
+        tell(
+            .pageFurnitureChanged, edit.claim { Self.isRelativeDate(current, $0) },
+            "the date is told from the day of reading")
+        tell(.typoFixed, edit.claim { Self.isTypo(current, $0) }, "the words differ by spelling only")
+        tell(.reworded, edit.claim { Self.carriesNothing(current, $0) }, "the words that differ carry no meaning by themselves")
+        tell(.reworded, edit.claim { Self.isInflection(current, $0) }, "the words are forms of the same words")
+        return tellings
+    }
+
+    private static func isReferenceOnly(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
+        hunk.isReplacement && hunk.old.count == hunk.new.count
+            && hunk.old.allSatisfy { edit.old.word($0).kind == .reference }
+            && hunk.new.allSatisfy { edit.new.word($0).kind == .reference }
+    }
+
+    private static func isRelativeDate(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
+        func isRelative(_ passage: Passage, _ range: Range<Int>) -> Bool {
+            let around = max(0, range.lowerBound - 4)..<min(passage.words.count, range.upperBound + 4)
+            return passage.traits(around).contains(.relativeDate)
+        }
+        let onlyTime =
+            hunk.old.allSatisfy { edit.old.word($0).kind == .quantity || isTimeWord(edit.old.word($0)) }
+            && hunk.new.allSatisfy { edit.new.word($0).kind == .quantity || isTimeWord(edit.new.word($0)) }
+        return onlyTime && isRelative(edit.new, hunk.new) && isRelative(edit.old, hunk.old)
+    }
+
+    private static func isTimeWord(_ token: Token) -> Bool {
+        !token.traits.isDisjoint(with: [.filler, .unit, .relativeDate, .number, .duration, .furniture])
+    }
+
+    /// A doubled word, words run together or apart, or one word for another that differs by a letter.
+    private static func isTypo(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
+        if hunk.isReplacement, Spelling.squeezed(edit.oldText(hunk)) == Spelling.squeezed(edit.newText(hunk)) { return true }
+        if !hunk.isReplacement {
+            let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+            guard range.count == 1, passage.word(range.lowerBound).kind == .word else { return false }
+            let key = passage.word(range.lowerBound).key
+            let isDoubled =
+                (range.lowerBound > 0 && passage.word(range.lowerBound - 1).key == key)
+                || (range.upperBound < passage.words.count && passage.word(range.upperBound).key == key)
+            return isDoubled
+        }
+        guard hunk.old.count == 1, hunk.new.count == 1 else { return false }
+        return Spelling.isTypo(
+            edit.old.word(hunk.old.lowerBound), edit.oldText(hunk), edit.new.word(hunk.new.lowerBound), edit.newText(hunk))
+    }
+
+    private static func carriesNothing(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
+        guard !edit.vocabulary.lexicon.isUnknown else { return false }
+        func isFiller(_ token: Token) -> Bool {
+            token.kind == .word && !token.traits.isDisjoint(with: [.filler, .address]) && token.traits.isDisjoint(with: Traits.decisive.subtracting(.will))
+        }
+        return hunk.old.allSatisfy { isFiller(edit.old.word($0)) } && hunk.new.allSatisfy { isFiller(edit.new.word($0)) }
+    }
+
+    /// Word for word the same but for endings and words that carry nothing.
+    private static func isInflection(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
+        guard !edit.vocabulary.lexicon.isUnknown, hunk.isReplacement else { return false }
+        func content(_ passage: Passage, _ range: Range<Int>) -> [Int] {
+            range.filter { passage.word($0).traits.isDisjoint(with: [.filler, .address]) || !passage.word($0).traits.isDisjoint(with: Traits.decisive.subtracting(.will)) }
+        }
+        let old = content(edit.old, hunk.old)
+        let new = content(edit.new, hunk.new)
+        guard old.count == new.count, !old.isEmpty else { return old.isEmpty && new.isEmpty }
+        return zip(old, new).allSatisfy { left, right in
+            let before = edit.old.word(left)
+            let after = edit.new.word(right)
+            if before.key == after.key { return true }
+            guard before.kind == .word, after.kind == .word else { return false }
+            return Spelling.isInflection(
+                edit.old.written(left..<(left + 1)), edit.new.written(right..<(right + 1)), edit.vocabulary.lexicon)
+        }
+    }
+}

@@ -1,0 +1,81 @@
+/// Tells where a statement binds more or less strongly than before, in the same words otherwise.
+enum ModalityReading {
+    private static let modals: Traits = [.must, .mustNot, .may, .needNot, .will, .negation]
+
+    static func read(_ edit: inout ClauseEdit) -> [Telling] {
+        var tellings: [Telling] = []
+        let current = edit
+        let hunks = edit.claim { hunk in
+            !current.traits(hunk).isDisjoint(with: modals) && max(hunk.old.count, hunk.new.count) <= 10 && change(current, hunk) != nil
+        }
+        for hunk in hunks {
+            guard let (before, after) = change(edit, hunk) else { continue }
+            if before.modality == after.modality, before.effect == after.effect {
+                tellings.append(Telling(kind: .reworded, direction: .neutral, reason: "both say “\(after.modality.rawValue)”", hunks: [hunk]))
+                continue
+            }
+            let isStronger = strength(after.modality) > strength(before.modality)
+            let old = edit.oldText(hunk)
+            let new = edit.newText(hunk)
+            tellings.append(
+                Telling(
+                    kind: isStronger ? .modalityStrengthened : .modalityWeakened, direction: direction(before, after),
+                    reason: old.isEmpty ? "“\(new)” was put in" : new.isEmpty ? "“\(old)” was taken out" : "“\(old)” became “\(new)”",
+                    hunks: [hunk], modality: ModalityChange(before: before.modality, after: after.modality), oldWords: old, newWords: new))
+        }
+        return tellings
+    }
+
+    /// The facts of the statement before and after, where the hunk touches what carries the modality.
+    private static func change(_ edit: ClauseEdit, _ hunk: Hunk) -> (before: Facts, after: Facts)? {
+        let (before, after) = edit.factsBeforeAndAfter(hunk)
+        let touches =
+            hunk.old.overlaps(before.modalWords) || hunk.new.overlaps(after.modalWords)
+            || edit.traits(hunk).contains(.negation)
+        guard touches else { return nil }
+        if before.modality == after.modality {
+            // Only modal words differ, and they say the same.
+            let onlyModal =
+                hunk.old.allSatisfy { !edit.old.word($0).traits.isDisjoint(with: modals.union(.filler)) }
+                && hunk.new.allSatisfy { !edit.new.word($0).traits.isDisjoint(with: modals.union(.filler)) }
+            let sameNegation = edit.old.traits(hunk.old).contains(.negation) == edit.new.traits(hunk.new).contains(.negation)
+            return onlyModal && sameNegation ? (before, before) : nil
+        }
+        return (before, after)
+    }
+
+    private static func strength(_ modality: Modality) -> Int {
+        switch modality {
+        case .mustNot: 4
+        case .must: 3
+        case .will: 2
+        case .may: 1
+        case .needNot, .none: 0
+        }
+    }
+
+    private static func direction(_ before: Facts, _ after: Facts) -> Direction {
+        let actor = after.actor == .nobody ? before.actor : after.actor
+        let effect = after.effect == .unknown ? before.effect : after.effect
+        let isStronger = strength(after.modality) > strength(before.modality)
+        switch actor {
+        case .reader:
+            return isStronger ? .stricter : .looser
+        case .publisher:
+            if after.modality == .mustNot || before.modality == .mustNot {
+                // A promise not to do something came or went, or a refusal did.
+                if after.effect == before.effect || after.effect == .unknown || before.effect == .unknown { return .unclear }
+                return after.effect == .burden ? .stricter : .looser
+            }
+            switch effect {
+            case .burden: return isStronger ? .stricter : .looser
+            case .benefit: return isStronger ? .looser : .stricter
+            case .unknown: return .unclear
+            }
+        case .nobody:
+            return effect == .burden && after.traits.contains(.personalData) ? (isStronger ? .stricter : .looser) : .unclear
+        case .thirdParty:
+            return .unclear
+        }
+    }
+}

@@ -1,0 +1,62 @@
+internal import PolicyModel
+
+/// All readings of a changed clause, in the order in which they may claim its hunks.
+enum Readings {
+    private static let editorial: [@Sendable (inout ClauseEdit) -> [Telling]] = [
+        { DateStampReading.read(&$0) }, { EditorialReading.read(&$0) },
+    ]
+
+    private static let substantive: [@Sendable (inout ClauseEdit) -> [Telling]] = [
+        { PartyReading.read(&$0) }, { ContactReading.read(&$0) }, { QuantityReading.read(&$0) }, { ModalityReading.read(&$0) },
+        { StatementReading.read(&$0) }, { DefinitionReading.read(&$0) }, { ExceptionReading.read(&$0) }, { TopicReading.read(&$0) },
+        { ScopeReading.read(&$0) },
+    ]
+
+    /// Kinds that are told only where nothing better known is to be told of the clause.
+    private static let weak: Set<String> = [
+        ChangeKind.scopeWidened.id, ChangeKind.scopeNarrowed.id, ChangeKind.clauseReworded.id, ChangeKind.conditionAdded.id,
+        ChangeKind.conditionRemoved.id, ChangeKind.disclosureAdded.id, ChangeKind.disclosureRemoved.id,
+    ]
+
+    /// Returns what is to be told of a changed clause: what is substantive, one change a kind; else the one editorial kind that says most.
+    static func tell(_ edit: inout ClauseEdit) -> [Telling] {
+        var wording: [Telling] = []
+        for reading in editorial { wording += reading(&edit) }
+        var told: [Telling] = []
+        for reading in substantive where !edit.open.isEmpty {
+            for telling in reading(&edit) {
+                if telling.kind.significance == .editorial {
+                    wording.append(telling)
+                } else if let index = told.firstIndex(where: { $0.kind == telling.kind }) {
+                    told[index] = joined(told[index], telling)
+                } else {
+                    told.append(telling)
+                }
+            }
+        }
+        if told.contains(where: { !weak.contains($0.kind.id) }) {
+            told.removeAll { weak.contains($0.kind.id) && $0.quantities.isEmpty }
+        } else if told.count > 1 {
+            // Of several weak kinds the first tells for all; where they pull both ways nobody can say which way it goes.
+            let directions = Set(told.map(\.direction)).subtracting([.neutral])
+            var first = told[0]
+            if directions.count > 1 { first.direction = .unclear }
+            for other in told.dropFirst() {
+                first.quantities += other.quantities
+                first.hunks += other.hunks
+            }
+            told = [first]
+        }
+        if !told.isEmpty { return told }
+        if let first = wording.first { return [first] }
+        return [Telling(kind: .reworded, direction: .neutral, reason: "the same words in another order of clauses")]
+    }
+
+    private static func joined(_ first: Telling, _ second: Telling) -> Telling {
+        var joined = first
+        if first.direction != second.direction { joined.direction = .unclear }
+        joined.hunks += second.hunks
+        joined.quantities += second.quantities
+        return joined
+    }
+}

@@ -1,0 +1,69 @@
+/// Tells words that make a statement reach further or less far, and at last what differs in no better known way.
+enum ScopeReading {
+    static func read(_ edit: inout ClauseEdit) -> [Telling] {
+        guard !edit.vocabulary.lexicon.isUnknown else { return reworded(&edit) }
+        var tellings: [Telling] = []
+        let current = edit
+        let hunks = edit.claim { widens(current, $0) != nil }
+        for hunk in hunks {
+            guard let isWidened = widens(current, hunk) else { continue }
+            let facts = current.facts(around: hunk)
+            let words = hunk.new.isEmpty ? current.oldText(hunk) : current.newText(hunk)
+            let isData = facts.traits.contains(.personalData)
+            let direction: Direction =
+                switch facts.effect {
+                case .burden: isWidened ? .stricter : .looser
+                case .benefit: isWidened ? .looser : .stricter
+                case .unknown: isData ? (isWidened ? .stricter : .looser) : .unclear
+                }
+            tellings.append(
+                Telling(
+                    kind: isWidened ? .scopeWidened : .scopeNarrowed, direction: direction,
+                    reason: "“\(Excerpt.short(words))” was \(hunk.isDeletion ? "taken out" : "put in")", hunks: [hunk],
+                    quantities: StatementReading.quantities(hunk.new.isEmpty ? current.old : current.new, hunk.new.isEmpty ? hunk.old : hunk.new, added: !hunk.new.isEmpty),
+                    oldWords: hunk.old.isEmpty ? nil : current.oldText(hunk), newWords: hunk.new.isEmpty ? nil : current.newText(hunk)))
+        }
+        return tellings + reworded(&edit)
+    }
+
+    /// Whether a hunk makes the statement reach further; nil where it does neither.
+    private static func widens(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool? {
+        let before = Set(hunk.old.map { edit.old.word($0).key })
+        let after = Set(hunk.new.map { edit.new.word($0).key })
+        let traits = edit.traits(hunk)
+        let isRestriction = traits.contains(.restrictor) || traits.contains(.negation)
+        if hunk.isInsertion || (hunk.isReplacement && !before.isEmpty && before.isStrictSubset(of: after)) {
+            return !isRestriction
+        }
+        if hunk.isDeletion || (hunk.isReplacement && after.isStrictSubset(of: before)) { return isRestriction }
+        return nil
+    }
+
+    private static func reworded(_ edit: inout ClauseEdit) -> [Telling] {
+        let hunks = edit.claim { _ in true }
+        guard let first = hunks.first else { return [] }
+        let current = edit
+        let isWording = hunks.allSatisfy { Self.isWording(current, $0) }
+        let words = first.old.isEmpty ? edit.newText(first) : edit.oldText(first)
+        let new = first.new.isEmpty || first.old.isEmpty ? "" : " became “\(Excerpt.short(edit.newText(first)))”"
+        return [
+            Telling(
+                kind: isWording ? .reworded : .clauseReworded, direction: isWording ? .neutral : .unclear,
+                reason: isWording ? "no word that decides anything differs" : "“\(Excerpt.short(words))”\(new.isEmpty ? (first.old.isEmpty ? " is new" : " is gone") : new)",
+                hunks: hunks,
+                oldWords: first.old.isEmpty ? nil : edit.oldText(first), newWords: first.new.isEmpty ? nil : edit.newText(first))
+        ]
+    }
+
+    /// Whether words were swapped for words, none of which decides anything.
+    private static func isWording(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
+        guard !edit.vocabulary.lexicon.isUnknown, hunk.isReplacement, max(hunk.old.count, hunk.new.count) <= 14 else { return false }
+        func decides(_ passage: Passage, _ place: Int) -> Bool {
+            let token = passage.word(place)
+            return token.kind != .word || token.isName || !token.traits.isDisjoint(with: Traits.decisive.union([.benefit, .reader, .thirdParty]))
+        }
+        let old = Set(hunk.old.filter { decides(edit.old, $0) }.map { edit.old.word($0).key })
+        let new = Set(hunk.new.filter { decides(edit.new, $0) }.map { edit.new.word($0).key })
+        return old == new
+    }
+}

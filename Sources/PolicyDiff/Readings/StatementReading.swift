@@ -1,0 +1,149 @@
+/// Tells statements that came or went: whole clauses, whole sentences, and parts of sentences that bind by themselves.
+enum StatementReading {
+    /// Returns the kind of a statement that was added or removed, by what it does.
+    static func kind(of facts: Facts, isDefinition: Bool, added: Bool) -> ChangeKind {
+        let traits = facts.traits
+        if isDefinition { return added ? .definitionAdded : .definitionRemoved }
+        switch (facts.actor, facts.modality, facts.effect) {
+        case (.reader, .mustNot, .burden): return added ? .prohibitionAdded : .prohibitionRemoved
+        case (.reader, .must, _), (.reader, .will, .burden): return added ? .dutyAdded : .dutyRemoved
+        case (.reader, .may, .burden): return added ? .prohibitionAdded : .prohibitionRemoved
+        case (.reader, .may, _), (.reader, .needNot, _), (.reader, .mustNot, _), (.reader, .will, _):
+            return added ? .permissionAdded : .permissionRemoved
+        default: break
+        }
+        if traits.contains(.dispute) { return .disputeChanged }
+        if traits.contains(.liability), facts.effect != .benefit { return .liabilityChanged }
+        switch (facts.actor, facts.modality, facts.effect) {
+        case (.publisher, .may, _): return added ? .reservedRightAdded : .reservedRightRemoved
+        case (.publisher, _, .benefit), (_, .will, .benefit), (_, .must, .benefit):
+            return added ? .commitmentAdded : .commitmentRemoved
+        case (_, .mustNot, .burden) where facts.actor != .publisher: return added ? .prohibitionAdded : .prohibitionRemoved
+        case (.nobody, .must, _): return added ? .dutyAdded : .dutyRemoved
+        case (.nobody, .may, .benefit): return added ? .permissionAdded : .permissionRemoved
+        default: break
+        }
+        if traits.contains(.enforcement), facts.effect == .burden { return .enforcementChanged }
+        if traits.contains(.exception), facts.modality == .none || facts.effect == .unknown {
+            return added ? .exceptionAdded : .exceptionRemoved
+        }
+        return added ? .disclosureAdded : .disclosureRemoved
+    }
+
+    /// The direction for the reader when a statement comes (`added`) or goes.
+    static func direction(of facts: Facts, added: Bool) -> Direction {
+        switch facts.effect {
+        case .burden: added ? .stricter : .looser
+        case .benefit: added ? .looser : .stricter
+        case .unknown:
+            facts.traits.contains(.exception) || facts.actor == .thirdParty || facts.traits.isDisjoint(with: [.reader, .personalData, .publisher])
+                ? .unclear : facts.modality == .none || facts.modality == .will ? (added ? .stricter : .looser) : .unclear
+        }
+    }
+
+    /// Tells a whole clause that came or went by its weightiest sentence.
+    static func telling(_ passage: Passage, _ context: Context, added: Bool) -> Telling {
+        let sentences = passage.sentences.isEmpty ? [0..<0] : passage.sentences
+        let facts = sentences.map { context.completed(Facts(passage, $0)) }
+        let best = facts.indices.max { (weight(facts[$0]), $1) < (weight(facts[$1]), $0) } ?? 0
+        let isDefinition = DefinitionReading.isDefinition(passage)
+        let kind = kind(of: facts[best], isDefinition: isDefinition, added: added)
+        var telling = Telling(
+            kind: kind, direction: direction(of: facts[best], added: added), reason: reason(facts[best], kind, added: added))
+        telling.modality = ModalityChange(before: added ? nil : facts[best].modality, after: added ? facts[best].modality : nil)
+        telling.quantities = quantities(passage, passage.words.indices, added: added)
+        return telling
+    }
+
+    /// Sentences that bind weigh more than sentences that tell; the first of equals counts.
+    private static func weight(_ facts: Facts) -> Int {
+        switch (facts.actor, facts.modality) {
+        case (.reader, .mustNot), (.reader, .must): 6
+        case (.publisher, .may) where facts.effect == .burden: 5
+        case (.reader, .may), (.reader, .needNot): 4
+        case (.publisher, .must), (.publisher, .will), (.publisher, .mustNot): facts.effect == .unknown ? 3 : 4
+        case (_, .must), (_, .mustNot): 4
+        default: facts.effect == .unknown ? (facts.modality == .none ? 0 : 1) : 3
+        }
+    }
+
+    static func quantities(_ passage: Passage, _ range: Range<Int>, added: Bool) -> [QuantityChange] {
+        range.filter { passage.word($0).kind == .quantity }.map {
+            let text = passage.written($0..<($0 + 1))
+            return QuantityChange(before: added ? nil : text, after: added ? text : nil)
+        }
+    }
+
+    static func reason(_ facts: Facts, _ kind: ChangeKind, added: Bool) -> String {
+        let who: String =
+            switch facts.actor {
+            case .reader: "binds the reader"
+            case .publisher: "speaks of the publisher"
+            case .thirdParty: "speaks of third parties"
+            case .nobody: "names nobody"
+            }
+        let what = facts.modality == .none ? "states a fact" : "says “\(facts.modality.rawValue)”"
+        return "the statement \(who) and \(what); it is \(added ? "new" : "gone")"
+    }
+
+    // MARK: Inside a clause
+
+    /// Claims whole sentences, and parts of at least four words with a modality of their own, that were put in or taken out.
+    static func read(_ edit: inout ClauseEdit) -> [Telling] {
+        guard !edit.vocabulary.lexicon.isUnknown else { return [] }
+        var tellings: [Telling] = []
+        var rest: [Hunk] = []
+        for hunk in edit.open {
+            var left = hunk
+            let added = statements(edit.new, hunk.new, against: edit.old.traits(hunk.old), hunk)
+            let removed = statements(edit.old, hunk.old, against: edit.new.traits(hunk.new), hunk)
+            for range in removed { tellings.append(telling(edit, hunk, range, added: false)) }
+            for range in added { tellings.append(telling(edit, hunk, range, added: true)) }
+            if !added.isEmpty || !removed.isEmpty {
+                left.new = added.isEmpty ? hunk.new : 0..<0
+                left.old = removed.isEmpty ? hunk.old : 0..<0
+                // What is left beside a told statement is its surroundings.
+                continue
+            }
+            rest.append(left)
+        }
+        edit.open = rest
+        return tellings
+    }
+
+    private static func telling(_ edit: ClauseEdit, _ hunk: Hunk, _ range: Range<Int>, added: Bool) -> Telling {
+        let passage = added ? edit.new : edit.old
+        let facts = (added ? edit.newContext : edit.oldContext).completed(Facts(passage, range))
+        let isExample = range.first.map { passage.word($0).traits.contains(.example) } ?? false
+        let kind: ChangeKind = isExample ? (added ? .exampleAdded : .exampleRemoved) : kind(of: facts, isDefinition: false, added: added)
+        let text = passage.written(range)
+        return Telling(
+            kind: kind, direction: isExample ? .unclear : direction(of: facts, added: added), reason: reason(facts, kind, added: added), hunks: [hunk],
+            quantities: quantities(passage, range, added: added),
+            modality: ModalityChange(before: added ? nil : facts.modality, after: added ? facts.modality : nil),
+            oldWords: added ? nil : text, newWords: added ? text : nil)
+    }
+
+    /// The statements wholly inside a range of changed words.
+    private static func statements(_ passage: Passage, _ range: Range<Int>, against other: Traits, _ hunk: Hunk) -> [Range<Int>] {
+        guard range.count >= 4 else { return [] }
+        var found: [Range<Int>] = []
+        var start = range.lowerBound
+        while start < range.upperBound {
+            let sentence = passage.sentence(at: start)
+            let inside = max(sentence.lowerBound, range.lowerBound)..<min(sentence.upperBound, range.upperBound)
+            let isWhole = inside.count * 10 >= sentence.count * 8
+            let traits = passage.traits(inside)
+            let binds = !traits.isDisjoint(with: [.must, .mustNot, .may, .needNot, .will])
+            let startsException = inside.first.map { !passage.word($0).traits.isDisjoint(with: [.exception, .condition]) } ?? false
+            let isReplaced = hunk.isReplacement && inside.count < 10 && other.intersection([.must, .mustNot, .may, .will, .negation]) == traits.intersection([.must, .mustNot, .may, .will, .negation])
+            if isWhole && inside.count >= 4 && !isReplaced && (hunk.isReplacement ? inside.count >= 6 && (binds || hunk.old.count * 3 < hunk.new.count || hunk.new.count * 3 < hunk.old.count) : true) {
+                found.append(inside)
+            } else if binds, inside.count >= 4, !startsException, !isReplaced, !hunk.isReplacement || other.isDisjoint(with: [.must, .mustNot, .may, .will]) {
+                found.append(inside)
+            }
+            start = max(sentence.upperBound, start + 1)
+        }
+        return found
+    }
+}

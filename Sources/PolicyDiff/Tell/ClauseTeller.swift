@@ -1,0 +1,247 @@
+internal import PolicyModel
+
+/// Tells what happened to clauses: changed, new, gone, moved.
+enum ClauseTeller {
+    static func drafts(_ alignment: Alignment, _ sections: SectionAlignment, _ reader: inout PairReader) -> [Draft] {
+        var drafts: [Draft] = []
+        let edits = readEdits(alignment, &reader)
+        for edit in edits { drafts += tell(edit, &reader) }
+        for (old, new) in alignment.equal { drafts += tellEqual(old, new, sections, &reader) }
+        drafts += tellWhole(alignment.added, .new, sections, &reader)
+        drafts += tellWhole(alignment.removed, .old, sections, &reader)
+        drafts += tellRepeated(alignment, reader)
+        return drafts
+    }
+
+    // MARK: Changed clauses
+
+    /// Reads the edited groups, and the names that were replaced in several of them.
+    private static func readEdits(_ alignment: Alignment, _ reader: inout PairReader) -> [ClauseEdit] {
+        var read: [(old: Passage, new: Passage, hunks: [Hunk])] = []
+        for group in alignment.edited {
+            let old = clauses(group.old)
+            let new = clauses(group.new)
+            guard !old.isEmpty, !new.isEmpty else { continue }
+            let before = Passage(old, .old, &reader)
+            let after = Passage(new, .new, &reader)
+            read.append((before, after, WordDiff.hunks(before, after)))
+        }
+        let renames = Renames.found(in: read, reader.vocabulary)
+        return read.map { passages in
+            ClauseEdit(
+                old: passages.old, new: passages.new, oldContext: Context(passages.old.clauses[0], .old, &reader),
+                newContext: Context(passages.new.clauses[0], .new, &reader), open: passages.hunks, hunks: passages.hunks,
+                vocabulary: reader.vocabulary, renames: renames)
+        }
+    }
+
+    private static func clauses(_ items: [Item]) -> [Int] {
+        items.compactMap { if case .clause(let index) = $0 { index } else { nil } }
+    }
+
+    private static func tell(_ edit: ClauseEdit, _ reader: inout PairReader) -> [Draft] {
+        var edit = edit
+        let tellings = Readings.tell(&edit)
+        let clause = edit.new.clauses[0]
+        let section = reader.new.clauses[clause].section
+        let oldSection = reader.old.clauses[edit.old.clauses[0]].section
+        return tellings.enumerated().map { index, telling in
+            var draft = Draft(
+                telling.kind, telling.direction, section: edit.newContext.path, place: edit.oldContext.path,
+                before: Change.Evidence(text: edit.old.text, lines: edit.old.lines),
+                after: Change.Evidence(text: edit.new.text, lines: edit.new.lines), reason: telling.reason,
+                order: Double(clause) + Double(index) / 100)
+            draft.edits = WordEdits.edits(edit.old, edit.new, edit.hunks)
+            draft.modality = telling.modality
+            draft.quantities = telling.quantities
+            draft.oldWords = telling.oldWords
+            draft.newWords = telling.newWords
+            draft.newSection = section
+            draft.oldSection = oldSection
+            return draft
+        }
+    }
+
+    // MARK: Equal words
+
+    /// Tells what differs between clauses whose words are equal: marks, typography, markup, links, place.
+    private static func tellEqual(
+        _ old: Item, _ new: Item, _ sections: SectionAlignment, _ reader: inout PairReader
+    ) -> [Draft] {
+        guard case .clause(let before) = old, case .clause(let after) = new else {
+            return old.isHeading != new.isHeading ? [flipped(old, new, reader)] : []
+        }
+        let oldClause = reader.old.clauses[before]
+        let newClause = reader.new.clauses[after]
+        var drafts: [Draft] = []
+        func tell(_ kind: ChangeKind, _ reason: String) {
+            var draft = Draft(
+                kind, .neutral, section: reader.new.path(ofSection: newClause.section),
+                place: reader.old.path(ofSection: oldClause.section),
+                before: Change.Evidence(text: oldClause.text, lines: oldClause.lines),
+                after: Change.Evidence(text: newClause.text, lines: newClause.lines), reason: reason, order: Double(after))
+            draft.newSection = newClause.section
+            draft.oldSection = oldClause.section
+            drafts.append(draft)
+        }
+        if oldClause.text != newClause.text {
+            let (kind, reason) = Marks.difference(oldClause.text, newClause.text)
+            tell(kind, reason)
+        } else if oldClause.spans != newClause.spans {
+            let targets = links(oldClause) != links(newClause)
+            tell(targets ? .linkTargetChanged : .formattingChanged, targets ? "a link's target differs" : "the markup differs")
+        }
+        if sections.newOfOld[oldClause.section] != newClause.section, sections.newOfOld[oldClause.section] != nil,
+            sections.oldOfNew[newClause.section] != nil
+        {
+            tell(.clauseMoved, "the same clause stands in another section")
+        }
+        return drafts
+    }
+
+    private static func links(_ clause: Clause) -> [String] {
+        clause.spans.compactMap {
+            switch $0.style {
+            case .link(let target): target
+            case .image(let source): source
+            default: nil
+            }
+        }
+    }
+
+    /// A heading that became a paragraph, or the reverse.
+    private static func flipped(_ old: Item, _ new: Item, _ reader: PairReader) -> Draft {
+        func evidence(_ item: Item, _ document: Document) -> (Change.Evidence, Int) {
+            switch item {
+            case .heading(let index):
+                (Change.Evidence(text: document.sections[index].heading, lines: document.sections[index].lines), index)
+            case .clause(let index):
+                (Change.Evidence(text: document.clauses[index].text, lines: document.clauses[index].lines), document.clauses[index].section)
+            }
+        }
+        let (before, oldSection) = evidence(old, reader.old)
+        let (after, newSection) = evidence(new, reader.new)
+        let order: Int =
+            switch new {
+            case .heading(let index): reader.new.sections[index].clauses.lowerBound
+            case .clause(let index): index
+            }
+        return Draft(
+            .formattingChanged, .neutral, section: reader.new.path(ofSection: newSection),
+            place: reader.old.path(ofSection: oldSection), before: before, after: after,
+            reason: "a heading became a paragraph, or the reverse", order: Double(order))
+    }
+
+    // MARK: New and gone
+
+    /// Tells clauses that came or went, each list together with the lead-in that came or went with it.
+    private static func tellWhole(
+        _ items: [Item], _ side: PairReader.Side, _ sections: SectionAlignment, _ reader: inout PairReader
+    ) -> [Draft] {
+        let document = reader.document(side)
+        let alone = side == .new ? sections.oldOfNew : sections.newOfOld
+        var drafts: [Draft] = []
+        for unit in units(clauses(items), document, alone) {
+            let passage = Passage(unit, side, &reader)
+            let context = Context(unit[0], side, &reader)
+            let added = side == .new
+            let clause = document.clauses[unit[0]]
+            var telling: Telling
+            if DateStampReading.isDateStamp(passage) {
+                telling = Telling(kind: .dateStampChanged, direction: .neutral, reason: "the line dates the text")
+            } else if Furniture.isFurniture(passage, clause, context, reader.vocabulary.lexicon) {
+                telling = Telling(kind: .pageFurnitureChanged, direction: .neutral, reason: "a short line without a verb, in no list that the text leads in")
+            } else {
+                telling = StatementReading.telling(passage, context, added: added)
+                if context.isExampleList, case .listItem = clause.form, unit.count == 1 {
+                    telling = Telling(
+                        kind: added ? .exampleAdded : .exampleRemoved,
+                        direction: StatementReading.direction(of: context.completed(Facts(passage, passage.words.indices)), added: added),
+                        reason: "an item of a list that spells a rule out is \(added ? "new" : "gone")", quantities: telling.quantities,
+                        modality: telling.modality)
+                }
+            }
+            let evidence = Change.Evidence(text: passage.text, lines: passage.lines)
+            var draft = Draft(
+                telling.kind, telling.direction, section: context.path, place: context.path,
+                before: added ? nil : evidence, after: added ? evidence : nil, reason: telling.reason,
+                order: Double(unit[0]) + (added ? 0 : 0.5))
+            draft.modality = telling.modality
+            draft.quantities = telling.quantities
+            draft.newSection = added ? clause.section : sections.newOfOld[clause.section]
+            draft.oldSection = added ? nil : clause.section
+            drafts.append(draft)
+        }
+        return drafts
+    }
+
+    /// Puts items to the lead-in that came or went with them, and the items of one list under a new heading together.
+    private static func units(_ clauses: [Int], _ document: Document, _ partner: [Int?]) -> [[Int]] {
+        let present = Set(clauses)
+        var head: [Int: Int] = [:]
+        var units: [[Int]] = []
+        var unitOf: [Int: Int] = [:]
+        for index in clauses.sorted() {
+            let clause = document.clauses[index]
+            var target: Int?
+            if let lead = clause.leadIn, present.contains(lead) {
+                target = unitOf[lead]
+            } else if clause.leadIn == nil, case .listItem = clause.form, partner[clause.section] == nil,
+                let previous = unitOf[index - 1], document.clauses[index - 1].section == clause.section,
+                case .listItem = document.clauses[index - 1].form
+            {
+                target = previous
+            }
+            if let target, units[target].count < 64 {
+                units[target].append(index)
+                unitOf[index] = target
+            } else {
+                unitOf[index] = units.count
+                units.append([index])
+            }
+            head[index] = unitOf[index]
+        }
+        return units
+    }
+
+    private static func tellRepeated(_ alignment: Alignment, _ reader: PairReader) -> [Draft] {
+        func draft(_ item: Item, _ side: PairReader.Side) -> Draft? {
+            guard case .clause(let index) = item else { return nil }
+            let document = reader.document(side)
+            let clause = document.clauses[index]
+            let evidence = Change.Evidence(text: clause.text, lines: clause.lines)
+            let path = document.path(ofSection: clause.section)
+            return Draft(
+                .pageFurnitureChanged, .neutral, section: path, place: path, before: side == .old ? evidence : nil,
+                after: side == .new ? evidence : nil, reason: "the same text stands elsewhere in the document", order: Double(index))
+        }
+        return alignment.repeated.compactMap { draft($0, .new) } + alignment.unrepeated.compactMap { draft($0, .old) }
+    }
+}
+
+extension Renames {
+    /// Names that were replaced by the same other names in at least two clauses.
+    static func found(in read: [(old: Passage, new: Passage, hunks: [Hunk])], _ vocabulary: Vocabulary) -> Renames {
+        var counts: [[UInt32]: [[UInt32]: Int]] = [:]
+        for passages in read {
+            var seen: Set<[UInt32]> = []
+            for hunk in passages.hunks where hunk.isReplacement && hunk.old.count <= 5 && hunk.new.count <= 5 {
+                let old = hunk.old.map { passages.old.word($0).key }
+                let new = hunk.new.map { passages.new.word($0).key }
+                guard isCapital(passages.old, hunk.old), isCapital(passages.new, hunk.new), seen.insert(old).inserted else { continue }
+                counts[old, default: [:]][new, default: 0] += 1
+            }
+        }
+        var renames = Renames()
+        for (old, targets) in counts {
+            let best = targets.filter { $0.value >= 2 }.sorted { ($1.value, $0.key.description) < ($0.value, $1.key.description) }.first
+            if let best { renames.names[old] = best.key }
+        }
+        return renames
+    }
+
+    private static func isCapital(_ passage: Passage, _ range: Range<Int>) -> Bool {
+        range.contains { passage.word($0).kind == .word && passage.written($0..<($0 + 1)).unicodeScalars.first?.properties.isUppercase == true }
+            && range.allSatisfy { passage.word($0).traits.isDisjoint(with: Traits.decisive) }
+    }
+}

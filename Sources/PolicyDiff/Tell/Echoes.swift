@@ -1,0 +1,46 @@
+internal import PolicyModel
+
+/// One edit is told once: the same words changed in several places are one change with several places.
+enum Echoes {
+    /// Kinds whose value is the words replaced, wherever they stand.
+    private static let byWords: Set<String> = [ChangeKind.partyRenamed.id, ChangeKind.contactChanged.id]
+
+    /// Returns the changes with equal ones told once, in the order of their first places.
+    static func grouped(_ drafts: [Draft]) -> [Draft] {
+        var places: [Key: Int] = [:]
+        var result: [Draft] = []
+        for draft in drafts {
+            let key = key(of: draft)
+            if let index = places[key] {
+                result[index].places += draft.places
+            } else {
+                places[key] = result.count
+                result.append(draft)
+            }
+        }
+        return result
+    }
+
+    private struct Key: Hashable {
+        let kind: String
+        let direction: Direction
+        let rule: String?
+        let before: String?
+        let after: String?
+        let section: [String]
+        let quantities: [QuantityChange]
+    }
+
+    private static func key(of draft: Draft) -> Key {
+        if byWords.contains(draft.kind.id), draft.oldWords != nil || draft.newWords != nil {
+            return Key(
+                kind: draft.kind.id, direction: .neutral, rule: nil, before: draft.oldWords.map(Spelling.squeezed),
+                after: draft.newWords.map(Spelling.squeezed), section: [], quantities: [])
+        }
+        let isMove = draft.kind == .clauseMoved || draft.kind == .pageFurnitureChanged
+        return Key(
+            kind: draft.kind.id, direction: draft.direction, rule: draft.rule, before: isMove ? nil : draft.before?.text,
+            after: isMove ? nil : draft.after?.text, section: isMove ? draft.place + ["→"] + draft.section : [],
+            quantities: draft.quantities)
+    }
+}

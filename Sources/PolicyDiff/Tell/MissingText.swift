@@ -1,0 +1,35 @@
+internal import PolicyModel
+
+/// Pairs of texts that are no two versions of one text: an empty or partial capture, or another document.
+enum MissingText {
+    private static func size(_ document: Document) -> Int { document.clauses.reduce(0) { $0 + $1.text.utf8.count } }
+
+    /// A finding where one text is (almost) empty beside the other: a failed capture, not a change of the policy.
+    static func finding(_ alignment: Alignment, _ reader: PairReader) -> Finding? {
+        let old = size(reader.old)
+        let new = size(reader.new)
+        guard max(old, new) >= 2_000, min(old, new) * 20 < max(old, new) else { return nil }
+        return Finding(
+            id: "text-missing", severity: .warning,
+            message: new < old ? "The new text is all but empty beside the old one; it is not compared." : "The old text is all but empty beside the new one; it is not compared.",
+            fix: "Compare with the nearest version whose text is whole.")
+    }
+
+    /// The one editorial change that stands for a text that is not there.
+    static func draft(_ reader: PairReader) -> Draft {
+        func evidence(_ document: Document) -> Change.Evidence? {
+            document.clauses.first.map { Change.Evidence(text: $0.text, lines: $0.lines) }
+        }
+        return Draft(
+            .pageFurnitureChanged, .neutral, section: [], place: [], before: evidence(reader.old), after: evidence(reader.new),
+            reason: "one of the texts is missing", order: 0)
+    }
+
+    /// A finding where hardly anything of a long text was kept.
+    static func rewritten(_ alignment: Alignment, _ reader: PairReader) -> Finding? {
+        guard min(size(reader.old), size(reader.new)) >= 2_000, alignment.kept < Thresholds.rewritten else { return nil }
+        return Finding(
+            id: "document-rewritten", severity: .note,
+            message: "Hardly anything of the old text stands in the new one: the text was rewritten as a whole, or another text took its place.")
+    }
+}

@@ -1,0 +1,98 @@
+/// How alike two written words are.
+enum Spelling {
+    /// The letters and digits of a text in lower case: what is left when spaces, hyphens and marks are taken out.
+    static func squeezed(_ text: String) -> String {
+        String(String.UnicodeScalarView(Vocabulary.plain(text).unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }))
+    }
+
+    /// Whether one word is a misspelling of the other: a letter or two differ, and neither is a word that decides anything.
+    static func isTypo(_ old: Token, _ oldText: String, _ new: Token, _ newText: String) -> Bool {
+        guard old.kind == .word, new.kind == .word else { return false }
+        let left = Array(Vocabulary.plain(oldText).unicodeScalars)
+        let right = Array(Vocabulary.plain(newText).unicodeScalars)
+        if unaccented(left) == unaccented(right) { return true }
+        // Capitals in the middle of a word (`sNOT`) are a slip, whatever the word.
+        if hasStrayCapital(oldText) != hasStrayCapital(newText), distance(left, right, atMost: 1) != nil { return true }
+        let decisive = Traits.decisive
+        guard old.traits.isDisjoint(with: decisive) || new.traits.isDisjoint(with: decisive) else { return false }
+        guard old.traits.isDisjoint(with: [.negation, .may, .must, .will, .number]), new.traits.isDisjoint(with: [.negation, .may, .must, .will, .number]) else { return false }
+        guard min(left.count, right.count) >= 4, !old.isName || !new.isName || max(left.count, right.count) >= 8 else { return false }
+        guard !negates(left, right), let edits = distance(left, right, atMost: 2) else { return false }
+        if left.first != right.first, edits > 1 || min(left.count, right.count) < 6 { return false }
+        return edits == 1 || max(left.count, right.count) >= 8
+    }
+
+    /// Whether two words share their stem and differ in endings of the language, or in one letter inside a long stem.
+    static func isInflection(_ old: String, _ new: String, _ lexicon: Lexicon) -> Bool {
+        let left = Array(Vocabulary.plain(old).utf8)
+        let right = Array(Vocabulary.plain(new).utf8)
+        var shared = 0
+        while shared < left.count, shared < right.count, left[shared] == right[shared] { shared += 1 }
+        guard shared >= 3, shared * 2 >= min(left.count, right.count) else { return false }
+        func isEnding(_ rest: ArraySlice<UInt8>) -> Bool {
+            rest.isEmpty || lexicon.endings.contains { rest.elementsEqual($0) }
+        }
+        // The stem may take a letter of the ending with it, as in suppli-ed and suppli-es.
+        for back in 0...2 where shared - back >= 3 {
+            if isEnding(left[(shared - back)...]), isEnding(right[(shared - back)...]) { return true }
+        }
+        return false
+    }
+
+    /// Whether one word is the other with a prefix that turns its meaning (`precise`, `imprecise`).
+    private static func negates(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Bool {
+        let (short, long) = left.count < right.count ? (left, right) : (right, left)
+        let added = long.count - short.count
+        guard added >= 1, added <= 4, long.suffix(short.count).elementsEqual(short) else { return false }
+        return ["un", "in", "im", "ir", "il", "non", "dis", "mis", "re", "de", "a", "ab"].contains(
+            String(String.UnicodeScalarView(long.prefix(added))))
+    }
+
+    private static func hasStrayCapital(_ text: String) -> Bool {
+        var before: Unicode.Scalar?
+        var after = 0
+        for scalar in text.unicodeScalars {
+            if let before, before.properties.isLowercase, scalar.properties.isUppercase { after += 1 }
+            before = scalar
+        }
+        return after > 0
+    }
+
+    private static func unaccented(_ letters: [Unicode.Scalar]) -> [Unicode.Scalar] {
+        letters.compactMap { scalar in
+            switch scalar.value {
+            case 0xE0...0xE5: "a"
+            case 0xE7: "c"
+            case 0xE8...0xEB: "e"
+            case 0xEC...0xEF: "i"
+            case 0xF1: "n"
+            case 0xF2...0xF6: "o"
+            case 0xF9...0xFC: "u"
+            case 0x300...0x36F: nil
+            default: scalar
+            }
+        }
+    }
+
+    /// The least number of letters to put in, take out, replace or swap with a neighbour; nil where it is more than `limit`.
+    static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar], atMost limit: Int) -> Int? {
+        guard abs(left.count - right.count) <= limit, max(left.count, right.count) <= 64 else { return nil }
+        var earlier: [Int] = []
+        var previous = Array(0...right.count)
+        for row in 1...max(left.count, 1) where row <= left.count {
+            var current = [row]
+            for column in 1...max(right.count, 1) where column <= right.count {
+                let cost = left[row - 1] == right[column - 1] ? 0 : 1
+                var best = min(previous[column] + 1, current[column - 1] + 1, previous[column - 1] + cost)
+                if row > 1, column > 1, left[row - 1] == right[column - 2], left[row - 2] == right[column - 1] {
+                    best = min(best, earlier[column - 2] + 1)
+                }
+                current.append(best)
+            }
+            earlier = previous
+            previous = current
+        }
+        let result = previous.last ?? 0
+        return result <= limit ? result : nil
+    }
+}
