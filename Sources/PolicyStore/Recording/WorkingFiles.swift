@@ -13,6 +13,9 @@ package struct WorkingPolicy: Hashable, Sendable {
     /// What its text says of itself.
     package let statement: VersionStatement
 
+    /// The paths whose bytes differ from the newest commit, sorted: new, changed and deleted files of the policy.
+    package let changedFiles: [String]
+
     /// The bytes of the text; nil where it was deleted.
     package let text: FolderFile?
 }
