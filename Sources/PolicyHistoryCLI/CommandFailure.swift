@@ -65,6 +65,12 @@ struct CommandFailure: Error, Hashable {
             .badData, "\(path)\(line): \(first?.message ?? "This file cannot be used.")", hint: first?.fix)
     }
 
+    static func deletedPolicy(_ policy: String) -> CommandFailure {
+        CommandFailure(
+            .usage, "The text of \(policy) is deleted in the working folder.",
+            hint: "Restore it, or commit its deletion with git.")
+    }
+
     static func unknownCommand(_ name: String, known: [String], nearest: [String]) -> CommandFailure {
         unknown(.usage, "command", name, known: known, nearest: nearest)
     }

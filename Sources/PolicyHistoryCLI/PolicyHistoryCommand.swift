@@ -23,7 +23,9 @@ struct PolicyHistoryCommand: ParsableCommand {
                 name: "Ask",
                 subcommands: [
                     Since.self, Diff.self, Compare.self, Log.self, Show.self, Policies.self,
-                ])
+                ]),
+            CommandGroup(name: "Record", subcommands: [Init.self, Status.self, Commit.self]),
+            CommandGroup(name: "Look up", subcommands: [Kinds.self]),
         ])
 
     /// Refuses a first word that is no command, and names the nearest ones.

@@ -1,5 +1,5 @@
 import PolicyDiff
-import PolicyModel
+package import PolicyModel
 import PolicyQueries
 
 /// The machine's form of every answer: keys sorted, every key always present, `null` or `[]` where there is nothing.
@@ -64,7 +64,7 @@ package enum JSONForm {
         ]
     }
 
-    static func findings(_ findings: [Finding]) -> JSON { .array(findings.map(finding)) }
+    package static func findings(_ findings: [Finding]) -> JSON { .array(findings.map(finding)) }
 
     /// A place as people write it: `path`, `path:3` or `path:3-5`.
     static func place(_ place: Place) -> String {

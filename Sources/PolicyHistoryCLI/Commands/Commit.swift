@@ -1,0 +1,161 @@
+import ArgumentParser
+import PolicyDiff
+import PolicyModel
+import PolicyParsing
+import PolicyQueries
+import PolicyRendering
+import PolicyStore
+
+/// `policyhistory commit`: records the working files of a policy as a new version.
+struct Commit: AnsweringCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Records the working files of a policy as a version.",
+        discussion: """
+            Label, dates and reason are written into the front matter of policy.md; another value that stands there \
+            already is an error. Files that are staged for other work stay as they are. No hooks are run, and the commit \
+            is not signed.
+
+            Example:
+              policyhistory commit mistral-usage-policy --label 2026-09-01 --effective 2026-10-01 \\
+                --reason "Clarifies what counts as an attack."
+            """)
+
+    @Argument(help: "The policy.", completion: PolicyCompletion.ids)
+    var policy: String
+
+    @Option(help: ArgumentHelp("The label of the version.", valueName: "label"))
+    var label: String
+
+    @Option(help: ArgumentHelp("The day it takes effect.", valueName: "date"))
+    var effective: String?
+
+    @Option(help: ArgumentHelp("The day it is announced.", valueName: "date"))
+    var published: String?
+
+    @Option(help: ArgumentHelp("Why this version exists, for its readers.", valueName: "sentence"))
+    var reason: String
+
+    @OptionGroup(title: "Changes") var detail: ComparisonDetail
+    @OptionGroup(title: "Repository") var repository: RepositoryOptions
+    @OptionGroup(title: "Output") var output: OutputOptions
+
+    mutating func validate() throws {
+        for (name, value) in [("--label", label), ("--reason", reason)] {
+            if value.allSatisfy(\.isWhitespace) { throw ValidationError("\(name) must not be empty.") }
+            if value.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) {
+                throw ValidationError("\(name) must be one line without control characters.")
+            }
+        }
+        if repository.example {
+            throw ValidationError("The example cannot be changed: name a repository of your own.")
+        }
+    }
+
+    func answer(in composition: Composition) throws -> Answer {
+        let opened = try composition.repository(repository)
+        let source = try GitPolicySource(repository: opened, root: repository.root, layout: repository.layout)
+        guard source.layout == .native else {
+            throw CommandFailure.usage(
+                "In the layout `documents` a version is a commit of git: there is no label or date to write.",
+                hint: "Commit with git, or keep each policy as a folder with policy.md (`policyhistory init`).")
+        }
+        let working = try WorkingFiles(of: source)
+        guard let found = working.policies.first(where: { $0.id.text == policy || $0.path == policy }) else {
+            let known = working.policies.map(\.id.text)
+            throw CommandFailure.unknownName(
+                "policy", policy, known: known, nearest: nearest(to: policy, among: known))
+        }
+        guard let text = found.text else { throw CommandFailure.deletedPolicy(policy) }
+        let content = working.content(of: found)
+        let findings = content.findings
+        if findings.contains(where: { $0.severity == .error }) {
+            throw CommandFailure.unusable(text.path, because: findings)
+        }
+
+        let now = composition.chronicle(of: source).now
+        let values = FrontMatterValues(
+            label: label, effective: try day(effective, now), published: try day(published, now), reason: reason)
+        let old = found.recorded
+        let said = try old.flatMap { try source.statement(of: $0) }
+        let bytes = try rewriteFrontMatter(of: text.bytes, setting: values, previous: said, path: text.path)
+        if try old.map({ try isRecorded(bytes, of: found, content, as: $0, in: source) }) ?? false {
+            return Answer(
+                text: output.format.render(
+                    text: { "Nothing to record: text, rules, label and dates are those of the newest version." },
+                    markdown: { "Nothing to record: text, rules, label and dates are those of the newest version." },
+                    json: { ["schemaVersion": 1, "commit": .null, "difference": .null] }),
+                findings: findings)
+        }
+
+        let recorder = try Recorder(repository: opened)
+        let message = try message(for: found, replacing: try old.map { try source.content(of: $0) }, by: content)
+        let commit = try recorder.record(
+            found, text: bytes, message: message, as: try recorder.identity(), at: composition.now)
+        return try tell(commit, of: found.id, in: opened, composition, findings)
+    }
+
+    private func day(_ option: String?, _ now: Now) throws -> CivilDate? {
+        guard let option else { return nil }
+        guard case .day(let day) = try DateArgument.read(option, now: now) else {
+            throw CommandFailure.usage(
+                "\"\(option)\" is a moment; a policy is published and takes effect on a day.",
+                hint: "Give a day such as 2026-03-25.")
+        }
+        return day
+    }
+
+    /// Whether the files differ from the record in nothing but the reason.
+    private func isRecorded(
+        _ bytes: [UInt8], of policy: WorkingPolicy, _ content: PolicyContent, as record: PolicyRecord,
+        in source: GitPolicySource
+    ) throws -> Bool {
+        guard let recorded = try source.text(of: record), policy.changedFiles.allSatisfy({ $0 == policy.text?.path })
+        else { return false }
+        // The record with nothing but the reason rewritten: equal bytes mean equal text, label and dates.
+        let said = try source.statement(of: record)
+        let same = try rewriteFrontMatter(
+            of: recorded, setting: FrontMatterValues(reason: reason), previous: said, path: record.path)
+        return same == bytes
+    }
+
+    private func message(
+        for policy: WorkingPolicy, replacing old: PolicyContent?, by new: PolicyContent
+    ) throws -> String {
+        let lines = Composition.describe(policy.id, label, old, new)
+        return "\(policy.id) \(label)\n\n\(reason)\n\n\(lines.joined(separator: "\n"))\n"
+    }
+
+    /// Tells what was recorded, as the timeline now has it.
+    private func tell(
+        _ commit: ObjectID?, of policy: PolicyID, in repository: GitRepository, _ composition: Composition,
+        _ findings: [Finding]
+    ) throws -> Answer {
+        let source = try GitPolicySource(
+            repository: repository, root: self.repository.root, layout: self.repository.layout)
+        let chronicle = composition.chronicle(of: source, language: detail.language)
+        let versions = try chronicle.log(policies: [policy.text], all: true).entries.first?.versions ?? []
+        let difference =
+            versions.count < 2
+            ? nil
+            : try chronicle.diff(
+                policy: policy.text, from: versions[1].commit.description, to: versions[0].commit.description)
+        let options = composition.rendering(output, all: detail.all)
+        let hex = commit?.description
+        let sentence = printable("Recorded version \(label) of \(policy) as commit \(hex?.prefix(10) ?? "").\n")
+        return Answer(
+            text: output.format.render(
+                text: {
+                    sentence + (difference.map { "\n" + TextForm.difference($0, options: options) } ?? "")
+                },
+                markdown: {
+                    sentence + (difference.map { "\n" + MarkdownForm.difference($0, options: options) } ?? "")
+                },
+                json: {
+                    [
+                        "schemaVersion": 1, "commit": .optional(hex),
+                        "difference": difference.map(JSONForm.difference) ?? .null,
+                    ]
+                }),
+            findings: findings)
+    }
+}
