@@ -48,9 +48,16 @@ let package = Package(
             ]),
 
         // Tests.
-        .target(name: "PolicyTestSupport", dependencies: ["CGit2"], path: "Tests/PolicyTestSupport"),
+        .target(name: "PolicyTestSupport", dependencies: ["PolicyModel", "CGit2"], path: "Tests/PolicyTestSupport"),
         .testTarget(
             name: "PolicyStoreTests", dependencies: ["PolicyModel", "PolicyStore", "PolicyTestSupport"]),
+
+        .testTarget(
+            name: "PolicyQueriesTests",
+            dependencies: ["PolicyModel", "PolicyDiff", "PolicyQueries", "PolicyTestSupport"]),
+        .testTarget(
+            name: "PolicyRenderingTests",
+            dependencies: ["PolicyModel", "PolicyDiff", "PolicyQueries", "PolicyRendering", "PolicyTestSupport"]),
 
         // Plumbing: files of a folder as Swift literals, so that one binary carries them wherever it is moved.
         .executableTarget(name: "embed-files", path: "Sources/Plumbing/embed-files"),

@@ -31,7 +31,7 @@ package enum DateArgument {
     }
 
     private static func relative(_ text: String, to today: CivilDate) -> CivilDate? {
-        let words = text.lowercased().split { $0 == " " || $0 == "-" || $0 == "_" }
+        let words = text.lowercased().split(omittingEmptySubsequences: false) { $0 == " " || $0 == "-" }
         switch words.count {
         case 1 where words[0] == "today": return today
         case 1 where words[0] == "yesterday": return today.adding(days: -1)

@@ -113,7 +113,7 @@ extension Timeline {
         var events: [(day: CivilDate, point: Int, entry: Int, isTakingEffect: Bool)] = []
         for point in points.indices where try !isWithdrawn(point) {
             if try bounds(point, axis).lowerBound > until.lastDay { continue }
-            let again = points[point].entries.dropFirst().filter {
+            let again = recordedAgain(point).filter {
                 records[$0].recorded > since.lastMoment && records[$0].recorded <= until.lastMoment
             }
             if again.isEmpty, try bounds(point, axis).upperBound < since.lastDay { continue }
@@ -136,6 +136,14 @@ extension Timeline {
             current = event.point
         }
         return steps
+    }
+
+    /// The further records of a version that were once its newest; one dated after a record that follows it on the line never was.
+    private func recordedAgain(_ point: Int) -> [Int] {
+        let entries = points[point].entries
+        return entries.indices.dropFirst().filter { place in
+            entries[(place + 1)...].allSatisfy { records[$0].recorded > records[entries[place]].recorded }
+        }.map { entries[$0] }
     }
 
     func position(ofEntry entry: Int) -> Position {
