@@ -14,8 +14,8 @@ struct Block {
         case code
         /// A block of HTML.
         case html
-        /// Block quotes, and whatever else cmark-gfm is to read.
-        case other
+        /// A block quote.
+        case quote
         /// `---`: no text.
         case thematicBreak
     }

@@ -136,7 +136,7 @@ struct BlockScanner {
             end = current.end
             advance(over: current)
         }
-        return Block(.other, whole: first.start..<end, line: firstLine, lastLine: line - 1)
+        return Block(.quote, whole: first.start..<end, line: firstLine, lastLine: line - 1)
     }
 
     private mutating func list(from first: Line, _ marker: BlockStart.Marker) -> Block {

@@ -18,57 +18,41 @@ struct CommonMark {
 
     private var builder: DocumentBuilder
     private var text = InlineText()
-    private var frames: [Frame]
     private var openMarks: [(style: Span.Style, start: Int)] = []
     private var row = Row()
     private let source: Bytes
     private let lineOffset: Int
-    private let headerRow: Int?
+    private let repeatsHeader: Bool
+    private var lastLine = 0
     private lazy var lineStarts = [0] + source.indices.filter { source[$0] == Byte.newline }.map { $0 + 1 }
 
-    /// A container that is open.
-    private struct Frame {
-        /// Nil for containers that are no items.
-        var item: (depth: Int, marker: String, isOrdered: Bool)?
-        /// The clause of the item.
-        var clause: Int?
-        /// Whether a block has been met in it.
-        var hasContent = false
-        /// The clause that leads a list which stands next.
-        var lead: Int?
-    }
-
+    /// The row of a table that is being read.
     private struct Row {
         var header: Int?
         var isHeader = false
         var hasCells = false
-        var hasText = false
     }
 
-    /// What is known of the text around a block.
-    struct Surroundings {
-        /// The number of the line before the block's first one.
-        let lineOffset: Int
-        /// The clause that leads a list at the block's beginning.
-        var lead: Int?
-        /// For a further piece of a large table, the clause of its header row, which the piece repeats.
-        var headerRow: Int?
-    }
-
-    /// Reads a block into a document; returns the clause that leads a list which may follow.
-    static func read(_ block: Bytes, into builder: inout DocumentBuilder, _ surroundings: Surroundings) -> Int? {
-        var reader = CommonMark(block, builder, surroundings)
+    /// Reads a block into a document.
+    ///
+    /// - Parameters:
+    ///   - block: the block, valid UTF-8.
+    ///   - builder: where sections and clauses go.
+    ///   - lineOffset: the number of the line before the block's first one.
+    ///   - header: for a further piece of a large table, which repeats the header, the clause of that header.
+    static func read(_ block: Bytes, into builder: inout DocumentBuilder, lineOffset: Int, under header: Int? = nil) {
+        var reader = CommonMark(block, builder, lineOffset, header)
+        builder = DocumentBuilder()
         reader.parse()
         builder = reader.builder
-        return reader.frames.first?.lead
     }
 
-    private init(_ source: Bytes, _ builder: DocumentBuilder, _ surroundings: Surroundings) {
+    private init(_ source: Bytes, _ builder: DocumentBuilder, _ lineOffset: Int, _ header: Int?) {
         self.source = source
         self.builder = builder
-        lineOffset = surroundings.lineOffset
-        headerRow = surroundings.headerRow
-        frames = [Frame(lead: surroundings.lead)]
+        self.lineOffset = lineOffset
+        row.header = header
+        repeatsHeader = header != nil
     }
 
     private mutating func parse() {
@@ -102,22 +86,19 @@ struct CommonMark {
         case CMARK_NODE_HEADING, CMARK_NODE_PARAGRAPH:
             text.clear()
             openMarks.removeAll()
-        case CMARK_NODE_BLOCK_QUOTE, CMARK_NODE_LIST:
-            frames.append(Frame(lead: cmark_node_get_type(node) == CMARK_NODE_LIST ? frames.last?.lead : nil))
-        case CMARK_NODE_ITEM:
-            let depth = (frames.last { $0.item != nil }?.item?.depth ?? 0) + 1
-            let isOrdered = cmark_node_get_list_type(cmark_node_parent(node)) == CMARK_ORDERED_LIST
-            frames.append(Frame(item: (depth, marker(of: node), isOrdered), lead: frames.last?.lead))
+        case CMARK_NODE_BLOCK_QUOTE: builder.enterQuote()
+        case CMARK_NODE_LIST: builder.enterList()
+        case CMARK_NODE_ITEM: builder.enterItem(marker: marker(of: node))
         case CMARK_NODE_CODE_BLOCK:
             text.clear()
             appendLiteral(of: node)
-            addVerbatim(node)
+            builder.addVerbatim(text.folded(), lines: lines(of: node))
         case CMARK_NODE_HTML_BLOCK:
             text.clear()
             if let literal = cmark_node_get_literal(node) {
                 Self.withBytes(of: literal) { HTMLText.read($0, 0..<$0.count, into: &text) }
             }
-            addVerbatim(node)
+            builder.addVerbatim(text.folded(), lines: lines(of: node))
         case CMARK_NODE_TEXT: appendLiteral(of: node)
         case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: text.bytes.append(Byte.space)
         case CMARK_NODE_CODE:
@@ -135,12 +116,11 @@ struct CommonMark {
 
     private mutating func exit(_ node: OpaquePointer) {
         switch cmark_node_get_type(node) {
-        case CMARK_NODE_HEADING: addHeading(node)
-        case CMARK_NODE_PARAGRAPH: addParagraph(node)
-        case CMARK_NODE_BLOCK_QUOTE, CMARK_NODE_ITEM: frames.removeLast()
-        case CMARK_NODE_LIST:
-            // A list leaves the lead to a list that follows it at once.
-            frames.removeLast()
+        case CMARK_NODE_HEADING:
+            let level = Int(cmark_node_get_heading_level(node))
+            builder.addHeading(text.folded(), level: level, lines: lines(of: node))
+        case CMARK_NODE_PARAGRAPH: builder.addParagraph(text.folded(), lines: lines(of: node))
+        case CMARK_NODE_BLOCK_QUOTE, CMARK_NODE_LIST, CMARK_NODE_ITEM: builder.leave()
         case CMARK_NODE_EMPH, CMARK_NODE_STRONG, CMARK_NODE_LINK, CMARK_NODE_IMAGE: closeMark()
         default: exitExtension(node)
         }
@@ -156,13 +136,12 @@ struct CommonMark {
     private mutating func enterExtension(_ node: OpaquePointer) {
         switch Self.string(cmark_node_get_type_string(node)) {
         case "strikethrough": openMarks.append((.strikethrough, text.bytes.count))
-        case "table": row = Row(header: headerRow)
+        case "table" where !repeatsHeader: row.header = nil
         case "table_row", "table_header":
             text.clear()
             openMarks.removeAll()
             row.isHeader = cmark_gfm_extensions_get_table_row_is_header(node) != 0
             row.hasCells = false
-            row.hasText = false
         case "table_cell":
             if row.hasCells { text.bytes.append(contentsOf: Array(" | ".utf8)) }
             row.hasCells = true
@@ -174,57 +153,18 @@ struct CommonMark {
         switch Self.string(cmark_node_get_type_string(node)) {
         case "strikethrough": closeMark()
         case "table_row", "table_header": addRow(node)
-        case "table": noteContent(lead: nil)
         default: break
         }
     }
 
     private mutating func addRow(_ node: OpaquePointer) {
-        if row.isHeader, headerRow != nil { return }
-        let folded = text.folded()
-        let isEmpty = folded.bytes.allSatisfy { $0 == Byte.pipe || $0 == Byte.space }
-        guard !isEmpty else { return }
-        let index = builder.add(
-            folded, .tableRow(header: row.isHeader), leadIn: row.isHeader ? nil : row.header, lines: lines(of: node))
+        if row.isHeader, repeatsHeader { return }
+        let index = builder.addRow(
+            text.folded(), header: row.header, isHeader: row.isHeader, lines: lines(of: node))
         if row.isHeader { row.header = index }
     }
 
-    // MARK: Clauses
-
-    private mutating func addHeading(_ node: OpaquePointer) {
-        var prefix = ""
-        if let frame = frames.last, let item = frame.item, item.isOrdered, !frame.hasContent { prefix = item.marker }
-        builder.addHeading(
-            text.folded(), level: Int(cmark_node_get_heading_level(node)), prefix: prefix, lines: lines(of: node))
-        for place in frames.indices { frames[place].lead = nil }
-        noteContent(lead: nil)
-    }
-
-    private mutating func addParagraph(_ node: OpaquePointer) {
-        let folded = text.folded()
-        let frame = frames[frames.count - 1]
-        if let item = frame.item, !frame.hasContent {
-            let list = frames.dropLast().last?.lead
-            let form = Clause.Form.listItem(depth: item.depth, marker: item.marker)
-            guard let index = builder.add(folded, form, leadIn: list, lines: lines(of: node)) else { return }
-            frames[frames.count - 1].clause = index
-            noteContent(lead: index)
-        } else if let index = builder.add(folded, .paragraph, leadIn: frame.clause, lines: lines(of: node)) {
-            noteContent(lead: index)
-        }
-    }
-
-    private mutating func addVerbatim(_ node: OpaquePointer) {
-        let frame = frames[frames.count - 1]
-        if builder.add(text.folded(), .verbatim, leadIn: frame.clause, lines: lines(of: node)) != nil {
-            noteContent(lead: frame.item == nil ? nil : frame.lead)
-        }
-    }
-
-    private mutating func noteContent(lead: Int?) {
-        frames[frames.count - 1].hasContent = true
-        frames[frames.count - 1].lead = lead
-    }
+    // MARK: Leaves
 
     private mutating func addTag(_ node: OpaquePointer) {
         guard let literal = cmark_node_get_literal(node) else { return }
@@ -251,9 +191,15 @@ struct CommonMark {
         return String(decoding: source[place..<(place + marker.width)], as: UTF8.self)
     }
 
-    private func lines(of node: OpaquePointer) -> LineRange {
-        LineRange(
-            lineOffset + Int(cmark_node_get_start_line(node)), lineOffset + Int(cmark_node_get_end_line(node)))
+    /// The lines of a block. The library counts the blank line after an underlined heading in a list item, and knows no
+    /// line for a paragraph that a table was cut from.
+    private mutating func lines(of node: OpaquePointer) -> LineRange {
+        var first = Int(cmark_node_get_start_line(node))
+        if first < 1 { first = lastLine + 1 }
+        var last = Int(cmark_node_get_end_line(node))
+        while last > first, lineStarts.indices.contains(last - 1), Line(source, at: lineStarts[last - 1]).isBlank { last -= 1 }
+        lastLine = max(first, last)
+        return LineRange(lineOffset + first, lineOffset + last)
     }
 
     private static func string(_ text: UnsafePointer<CChar>?) -> String { text.map { String(cString: $0) } ?? "" }

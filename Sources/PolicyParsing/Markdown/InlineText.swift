@@ -140,8 +140,16 @@ extension InlineText.Folded {
     /// Whether the span is a link whose text is its target: `https://…` or an address that a reader sees in full anyway.
     fileprivate func isOwnTarget(_ span: Span) -> Bool {
         guard case .link(let target) = span.style else { return false }
-        let text = bytes[span.bytes]
-        let wanted = target.utf8
+        var text = InlineText.Folded(bytes: Array(bytes[span.bytes]), spans: [], anchor: nil)
+        text.trim()
+        return text.isSelf(of: target)
+    }
+
+    private func isSelf(of target: String) -> Bool {
+        let text = bytes
+        var address = InlineText.Folded(bytes: Array(target.utf8), spans: [], anchor: nil)
+        address.trim()
+        let wanted = address.bytes
         return wanted.elementsEqual(text)
             || (wanted.count == text.count + 7
                 && (wanted.starts(with: "mailto:".utf8) || wanted.starts(with: "http://".utf8))

@@ -14,7 +14,7 @@ struct ListReader {
         let depth: Int
         /// The marker of the item where this is the paragraph that the item begins with; nil for a further one.
         let marker: Range<Int>?
-        /// Its bytes, over several lines.
+        /// Its bytes, over several lines; empty where the item begins with another list.
         var content: Range<Int>
         /// Its first line.
         let line: Int
@@ -86,7 +86,10 @@ struct ListReader {
             columns.append(column)
             matched += 1
             isParagraphOpen = false
-            if BlockStart.marker(source, at: first, to: current.end) != nil { marker = nil }
+            if let outer = marker, BlockStart.marker(source, at: first, to: current.end) != nil {
+                paragraphs.append(Paragraph(depth: matched, marker: outer, content: first..<first, line: line, lastLine: line))
+                marker = nil
+            }
         }
         if isOtherBlock(first, current) { return false }
         if isParagraphOpen, marker == nil {

@@ -6,13 +6,18 @@ import PolicyModel
 /// know goes to cmark-gfm, block by block, so that its quadratic cases stay bounded; a block too large or too tangled for
 /// that is kept as plain text.
 struct MarkdownReader {
-    private let source: Bytes
+    nonisolated(unsafe) static var statCmark = 0  // DEV
+    nonisolated(unsafe) static var statAll = 0  // DEV
+    nonisolated(unsafe) static var forceCmark = false  // DEV
+    /// Containers nested deeper than this are kept as text.
+    private static let depthLimit = 16
+
+    private var source: Bytes
+    private var depth = 0
     private let path: String
     private let definitions: LinkDefinitions
     private var inline: InlineReader
     private var builder = DocumentBuilder()
-    /// The paragraph that leads a list which stands next.
-    private var lead: Int?
     private(set) var findings: [Finding] = []
 
     /// Makes a reader of the text from `start` on.
@@ -37,20 +42,20 @@ struct MarkdownReader {
     }
 
     private mutating func read(_ block: Block) {
+        Self.statAll += block.whole.count  // DEV
+        if Self.forceCmark { readWithCommonMark(block); return }  // DEV
         let lines = LineRange(block.line, block.lastLine)
         switch block.kind {
         case .heading(let level):
             guard let text = text(of: block.content) else { return readWithCommonMark(block) }
             builder.addHeading(text, level: level, lines: lines)
-            lead = nil
         case .paragraph(let underline):
-            if !definitions.isEmpty, source[block.content.lowerBound] == Byte.openBracket { return readWithCommonMark(block) }
-            guard let text = text(of: block.content) else { return readWithCommonMark(block) }
+            let mayDefine = !definitions.isEmpty && source[block.content.lowerBound] == Byte.openBracket
+            guard !mayDefine, let text = text(of: block.content) else { return readWithCommonMark(block) }
             if let underline {
                 builder.addHeading(text, level: underline, lines: lines)
-                lead = nil
             } else {
-                lead = builder.add(text, .paragraph, lines: lines) ?? lead
+                builder.addParagraph(text, lines: lines)
             }
         case .list: readList(block)
         case .table: readTable(block)
@@ -58,8 +63,8 @@ struct MarkdownReader {
         case .html:
             inline.text.clear()
             HTMLText.read(source, block.whole, into: &inline.text)
-            if builder.add(inline.text.folded(), .verbatim, lines: lines) != nil { lead = nil }
-        case .other: readWithCommonMark(block)
+            builder.addVerbatim(inline.text.folded(), lines: lines)
+        case .quote: if isLight(block) { readWithCommonMark(block) } else { readQuote(block) }
         case .thematicBreak: break
         }
     }
@@ -87,66 +92,89 @@ struct MarkdownReader {
 
     private static let markup = ByteSet("\n\t\u{B}\u{C}\\*_`&<[]~")
 
-    // MARK: Lists
+    // MARK: Containers
 
     private mutating func readList(_ block: Block) {
-        let count = builder.clauses.count
         var reader = ListReader(source, definitionsMayBegin: !definitions.isEmpty)
         if let paragraphs = reader.read(block), add(paragraphs) { return }
-        builder.removeClauses(from: count)
-        guard block.whole.count > CommonMark.byteLimit else { return readWithCommonMark(block) }
-        for piece in ListPieces.cut(block, in: source, limit: CommonMark.byteLimit) {
-            if piece.whole.count < block.whole.count, piece.whole.count <= CommonMark.byteLimit {
-                readList(piece)
-            } else {
-                keepAsText(piece)
-            }
-        }
+        if isLight(block) { readWithCommonMark(block) } else { readItems(block) }
     }
 
+    /// Adds the paragraphs of a list; false, and nothing added, where one needs cmark-gfm.
     private mutating func add(_ paragraphs: [ListReader.Paragraph]) -> Bool {
-        // The clause that leads the list at each depth, and the clause of the item that is open there.
-        var leads: [Int?] = [lead]
-        var items: [Int?] = []
+        var texts: [InlineText.Folded] = []
+        texts.reserveCapacity(paragraphs.count)
         for paragraph in paragraphs {
             guard let text = text(of: paragraph.content) else { return false }
-            let lines = LineRange(paragraph.line, paragraph.lastLine)
-            while leads.count <= paragraph.depth { leads.append(leads.last ?? nil) }
-            while items.count < paragraph.depth { items.append(nil) }
-            if let marker = paragraph.marker {
-                leads.removeSubrange((paragraph.depth + 1)...)
-                items.removeSubrange(paragraph.depth...)
-                let form = Clause.Form.listItem(
-                    depth: paragraph.depth, marker: String(decoding: source[marker], as: UTF8.self))
-                let index = builder.add(text, form, leadIn: leads[paragraph.depth - 1], lines: lines)
-                items[paragraph.depth - 1] = index
-                leads[paragraph.depth] = index ?? leads[paragraph.depth - 1]
-            } else if let index = builder.add(text, .paragraph, leadIn: items[paragraph.depth - 1], lines: lines) {
-                leads[paragraph.depth] = index
-            }
+            texts.append(text)
         }
+        var open = 0
+        for (paragraph, text) in zip(paragraphs, texts) {
+            // A list and an item are open at each depth.
+            while open > paragraph.depth {
+                builder.leave()
+                builder.leave()
+                open -= 1
+            }
+            if let marker = paragraph.marker {
+                if open == paragraph.depth { builder.leave() } else { builder.enterList() }
+                builder.enterItem(marker: String(decoding: source[marker], as: UTF8.self))
+                open = paragraph.depth
+            }
+            builder.addParagraph(text, lines: LineRange(paragraph.line, paragraph.lastLine))
+        }
+        for _ in 0..<(2 * open) { builder.leave() }
         return true
+    }
+
+    /// Reads a list that is too large for cmark-gfm item by item, each as a text of its own.
+    private mutating func readItems(_ block: Block) {
+        guard depth < Self.depthLimit else { return keepAsText(block) }
+        builder.enterList()
+        for item in Container.items(of: block, in: source) {
+            builder.enterItem(marker: item.marker)
+            readInside(item)
+            builder.leave()
+        }
+        builder.leave()
+    }
+
+    /// Reads a quote that is too large for cmark-gfm as a text of its own.
+    private mutating func readQuote(_ block: Block) {
+        guard depth < Self.depthLimit else { return keepAsText(block) }
+        builder.enterQuote()
+        readInside(Container.quote(block, in: source))
+        builder.leave()
+    }
+
+    private mutating func readInside(_ container: Container) {
+        container.content.withUnsafeBufferPointer { content in
+            let outer = source
+            source = content
+            depth += 1
+            var scanner = BlockScanner(content, from: 0, line: container.line)
+            while let block = scanner.next() { read(block) }
+            depth -= 1
+            source = outer
+        }
     }
 
     // MARK: Other blocks
 
     private mutating func readTable(_ block: Block) {
-        guard block.whole.count > CommonMark.byteLimit else { return readWithCommonMark(block) }
-        guard let table = TablePieces.cut(block, in: source, limit: CommonMark.byteLimit) else { return keepAsText(block) }
-        lead = nil
+        guard !isLight(block) else { return readWithCommonMark(block) }
+        guard let pieces = TablePieces.cut(block, in: source, limit: CommonMark.byteLimit) else { return keepAsText(block) }
         var header: Int?
-        for piece in table {
+        for piece in pieces {
             let first = builder.clauses.count
-            let isCostly = TablePieces.isCostly(piece.bytes)
-            if isCostly {
+            if TablePieces.isCostly(piece.bytes) {
                 keepAsText(piece.block)
-                continue
+            } else {
+                piece.bytes.withUnsafeBufferPointer {
+                    CommonMark.read($0, into: &builder, lineOffset: piece.lineOffset, under: header)
+                }
+                header = header ?? builder.clauses[first...].firstIndex { $0.form == .tableRow(header: true) }
             }
-            piece.bytes.withUnsafeBufferPointer { bytes in
-                let around = CommonMark.Surroundings(lineOffset: piece.lineOffset, headerRow: header)
-                _ = CommonMark.read(bytes, into: &builder, around)
-            }
-            if header == nil { header = builder.clauses[first...].firstIndex { $0.form == .tableRow(header: true) } }
         }
     }
 
@@ -164,23 +192,27 @@ struct MarkdownReader {
         }
         inline.text.clear()
         inline.text.bytes.append(contentsOf: source[content])
-        let folded = inline.text.folded()
-        if builder.add(folded, .verbatim, lines: LineRange(block.line, block.lastLine)) != nil { lead = nil }
+        builder.addVerbatim(inline.text.folded(), lines: LineRange(block.line, block.lastLine))
+    }
+
+    /// Whether cmark-gfm reads the block in next to no time.
+    private func isLight(_ block: Block) -> Bool {
+        block.whole.count <= CommonMark.byteLimit
+            && !Tangle.isTooMuch(Bytes(rebasing: source[block.whole]), isTable: block.kind == .table)
     }
 
     private mutating func readWithCommonMark(_ block: Block) {
+        guard Self.forceCmark || isLight(block) else { return keepAsText(block) }
         let bytes = Bytes(rebasing: source[block.whole])
-        guard bytes.count <= CommonMark.byteLimit, !Tangle.isTooMuch(bytes, isTable: block.kind == .table)
-        else { return keepAsText(block) }
-        let around = CommonMark.Surroundings(lineOffset: block.line - 1, lead: lead)
+        Self.statCmark += block.whole.count  // DEV
         let referred = definitions.referred(in: source, block.whole)
         // A footnote's text would be taken for a definition of a link, and lost.
         let isNote = bytes.first == Byte.openBracket && bytes.count > 1 && bytes[1] == Byte.caret
         if referred.isEmpty, !isNote {
-            lead = CommonMark.read(bytes, into: &builder, around)
+            CommonMark.read(bytes, into: &builder, lineOffset: block.line - 1)
         } else {
             let extended = (isNote ? [Byte.backslash] : []) + Array(bytes) + referred
-            extended.withUnsafeBufferPointer { lead = CommonMark.read($0, into: &builder, around) }
+            extended.withUnsafeBufferPointer { CommonMark.read($0, into: &builder, lineOffset: block.line - 1) }
         }
     }
 
@@ -192,7 +224,6 @@ struct MarkdownReader {
                 message: "A block of '\(path)' is too large or too tangled to be read as Markdown; it is compared as plain text.",
                 place: Place(path: path, lines: LineRange(block.line, block.lastLine)),
                 fix: "Part it with blank lines."))
-        lead = nil
         var line = block.line
         var place = block.whole.lowerBound
         var start: (place: Int, line: Int)?
@@ -218,6 +249,6 @@ struct MarkdownReader {
     private mutating func addText(_ range: Range<Int>, _ lines: LineRange) {
         inline.text.clear()
         inline.text.bytes.append(contentsOf: source[range])
-        _ = builder.add(inline.text.folded(), .verbatim, lines: lines)
+        builder.addVerbatim(inline.text.folded(), lines: lines)
     }
 }

@@ -1,44 +1,3 @@
-/// Cuts a list that is too large for cmark-gfm at its outermost items.
-enum ListPieces {
-    /// Returns pieces of whole items, each as large as the limit allows. An item beyond the limit is a piece of its own.
-    static func cut(_ block: Block, in source: Bytes, limit: Int) -> [Block] {
-        var pieces: [Block] = []
-        var start = block.whole.lowerBound
-        var startLine = block.line
-        var lastItem = start
-        var lastItemLine = startLine
-        var contentColumn = Int.max
-        var place = block.whole.lowerBound
-        var line = block.line
-
-        func add(to end: Int, _ nextLine: Int) {
-            guard end > start else { return }
-            pieces.append(Block(.list, whole: start..<end, line: startLine, lastLine: max(startLine, nextLine - 1)))
-        }
-        while place < block.whole.upperBound {
-            let current = Line(source, at: place)
-            if !current.isBlank, current.indent < contentColumn, current.indent < 4,
-                let marker = BlockStart.marker(source, at: current.first, to: current.end)
-            {
-                contentColumn = BlockScanner.contentColumn(source, current, marker)
-                if current.start - start > limit, lastItem > start {
-                    add(to: lastItem, lastItemLine)
-                    (start, startLine) = (lastItem, lastItemLine)
-                }
-                (lastItem, lastItemLine) = (current.start, line)
-            }
-            place = current.end + 1
-            line += 1
-        }
-        if block.whole.upperBound - start > limit, lastItem > start {
-            add(to: lastItem, lastItemLine)
-            (start, startLine) = (lastItem, lastItemLine)
-        }
-        add(to: block.whole.upperBound, block.lastLine + 1)
-        return pieces
-    }
-}
-
 /// Cuts a table that is too large for cmark-gfm by rows, each piece under the table's header.
 enum TablePieces {
     /// A piece with the header repeated.
@@ -93,6 +52,7 @@ enum Tangle {
         var rows = 0
         var pipes = 0
         var widest = 0
+        // How many markers of items and quotes begin the line: each opens a container.
         var markers = 0
         var isLineStart = true
         for place in block.indices {
@@ -114,12 +74,17 @@ enum Tangle {
             }
             if isLineStart {
                 switch byte {
-                case Byte.greater, Byte.dash, Byte.plus, Byte.asterisk, Byte.dot, Byte.closeParenthesis:
+                case Byte.greater: markers += 1
+                case Byte.dash, Byte.plus, Byte.asterisk, Byte.dot, Byte.closeParenthesis:
+                    guard place + 1 < block.count, block[place + 1].isWhiteSpace else {
+                        isLineStart = false
+                        continue
+                    }
                     markers += 1
-                    if markers > ListReader.depthLimit { return true }
                 case Byte.space, Byte.tab, Byte.zero...Byte.nine: break
                 default: isLineStart = false
                 }
+                if markers > ListReader.depthLimit { return true }
             }
         }
         widest = max(widest, pipes)
