@@ -15,3 +15,20 @@ package struct ParsingError: Error, Hashable, Sendable {
     /// What to do about it.
     package let hint: String?
 }
+
+extension ParsingError {
+    /// The front matter states something else.
+    static func conflict(_ path: String, _ key: String, _ old: String, _ new: String) -> ParsingError {
+        ParsingError(
+            code: .conflictingValue,
+            message: "The front matter of '\(path)' has '\(key): \(old)', which is not '\(new)'.",
+            hint: "Change it to '\(new)' or leave the option out.")
+    }
+
+    /// The front matter cannot be written into.
+    static func unreadable(_ path: String, _ why: String) -> ParsingError {
+        ParsingError(
+            code: .unreadableFrontMatter, message: "The front matter of '\(path)' cannot be changed: \(why).",
+            hint: "Correct it by hand.")
+    }
+}
