@@ -50,6 +50,9 @@ let package = Package(
         // Tests.
         .target(name: "PolicyTestSupport", dependencies: ["PolicyModel", "CGit2"], path: "Tests/PolicyTestSupport"),
         .testTarget(
+            name: "PolicyParsingTests",
+            dependencies: ["PolicyModel", "PolicyLanguage", "PolicyParsing", "CCommonMark"]),
+        .testTarget(
             name: "PolicyStoreTests", dependencies: ["PolicyModel", "PolicyStore", "PolicyTestSupport"]),
 
         .testTarget(

@@ -21,7 +21,9 @@ struct FrontMatter {
             let current = Line(source, at: place)
             if isFence(source, current) {
                 let yaml = (first.end + 1)..<current.start
-                return (FrontMatter(yaml: yaml, textStart: min(current.end + 1, source.count), textLine: line + 1), false)
+                return (
+                    FrontMatter(yaml: yaml, textStart: min(current.end + 1, source.count), textLine: line + 1), false
+                )
             }
             place = current.end + 1
             line += 1
@@ -46,12 +48,17 @@ struct FrontMatter {
                 Property("published", .text(.dayOrUnknown), .optional, "The day it was announced to readers."),
                 Property(
                     "effective",
-                    .either(.dayOrUnknown, .map(of: .text(.dayOrUnknown), keys: .audience, required: ["default"])), .optional,
+                    .either(.dayOrUnknown, .map(of: .text(.dayOrUnknown), keys: .audience, required: ["default"])),
+                    .optional,
                     "The day it starts to bind, or days by audience with one for everybody else as 'default'."),
-                Property("recorded", .text(.moment), .optional, "In dated snapshots: the moment this version was recorded."),
-                Property("status", .choice(["withdrawn"]), .optional, "'withdrawn' where it was taken back before it took effect."),
+                Property(
+                    "recorded", .text(.moment), .optional, "In dated snapshots: the moment this version was recorded."),
+                Property(
+                    "status", .choice(["withdrawn"]), .optional,
+                    "'withdrawn' where it was taken back before it took effect."),
                 Property("reason", .text(.any), .optional, "Why this version exists, for the notice."),
-                Property("translates", .text(.label), .optional, "For a translation: the label of the version it renders."),
+                Property(
+                    "translates", .text(.label), .optional, "For a translation: the label of the version it renders."),
                 Property("sources", .list(of: .text(.any)), .optional, "Where the text comes from."),
             ]))
 
@@ -60,7 +67,8 @@ struct FrontMatter {
         VersionStatement(
             id: value.text("id").map { PolicyID($0) }, title: value.text("title"), language: value.text("lang"),
             label: value.text("version"), published: value.text("published").flatMap { CivilDate(iso: $0) },
-            effective: effective(of: value["effective"]), recorded: value.text("recorded").flatMap { Instant(rfc3339: $0) },
+            effective: effective(of: value["effective"]),
+            recorded: value.text("recorded").flatMap { Instant(rfc3339: $0) },
             isWithdrawn: value.text("status") == "withdrawn", reason: value.text("reason"),
             translates: value.text("translates"), sources: value["sources"]?.items.compactMap(\.text) ?? [])
     }

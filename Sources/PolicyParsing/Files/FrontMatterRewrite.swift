@@ -49,7 +49,8 @@ package func rewriteFrontMatter(
 /// A front matter whose lines are being changed.
 private struct FrontMatterRewrite {
     private static let order = [
-        "id", "title", "lang", "version", "published", "effective", "recorded", "status", "reason", "translates", "sources",
+        "id", "title", "lang", "version", "published", "effective", "recorded", "status", "reason", "translates",
+        "sources",
     ]
 
     private let path: String
@@ -70,7 +71,8 @@ private struct FrontMatterRewrite {
         let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
         prefix = hasMark ? Array(bytes[..<3]) : []
         lines = Self.lines(of: bytes[prefix.count...])
-        lineEnd = lines.first?.suffix(2).elementsEqual([Byte.carriageReturn, Byte.newline]) == true
+        lineEnd =
+            lines.first?.suffix(2).elementsEqual([Byte.carriageReturn, Byte.newline]) == true
             ? [Byte.carriageReturn, Byte.newline] : [Byte.newline]
         let text = SourceText(bytes, path: path).bytes
         let (found, isUnterminated) = text.withUnsafeBufferPointer { FrontMatter.find(in: $0) }
@@ -96,8 +98,11 @@ private struct FrontMatterRewrite {
         }
         if text == value { return }
         guard text.isEmpty || text == "unknown" || text == stale else { throw .conflict(path, key, text, value) }
-        let place = entry.value.text == nil && !entry.value.isAbsent ? entry.value.entries.first { $0.key == "default" } : entry
-        guard let place, replace(place, with: value) else { throw .unreadable(path, "the value of '\(key)' cannot be replaced") }
+        let place =
+            entry.value.text == nil && !entry.value.isAbsent ? entry.value.entries.first { $0.key == "default" } : entry
+        guard let place, replace(place, with: value) else {
+            throw .unreadable(path, "the value of '\(key)' cannot be replaced")
+        }
     }
 
     /// Returns the file, after reading it again: it says what was to be written, and nothing else changed.
@@ -111,7 +116,9 @@ private struct FrontMatterRewrite {
         } else {
             for (index, line) in lines.enumerated() {
                 result += line
-                for addition in (additions[index + 1] ?? []).sorted(by: { $0.rank < $1.rank }) { result += addition.line }
+                for addition in (additions[index + 1] ?? []).sorted(by: { $0.rank < $1.rank }) {
+                    result += addition.line
+                }
             }
         }
         let before = parseDocument(original, path: path).statement
@@ -191,9 +198,13 @@ private struct FrontMatterRewrite {
     private static func scalar(_ text: String) -> String {
         if CivilDate(iso: text) != nil { return text }
         let bytes = Array(text.utf8)
-        let isSafe = bytes.first.map { $0.isLetter || $0 >= 0x80 } == true && bytes.last != Byte.colon && bytes.last != Byte.space
+        let isSafe =
+            bytes.first.map { $0.isLetter || $0 >= 0x80 } == true && bytes.last != Byte.colon
+            && bytes.last != Byte.space
             && bytes.allSatisfy { $0 >= 32 && $0 != 127 } && !text.utf8.elementsEqual("~".utf8)
-            && !zip(bytes, bytes.dropFirst()).contains { ($0 == Byte.colon && $1 == Byte.space) || ($0 == Byte.space && $1 == Byte.hash) }
+            && !zip(bytes, bytes.dropFirst()).contains {
+                ($0 == Byte.colon && $1 == Byte.space) || ($0 == Byte.space && $1 == Byte.hash)
+            }
             && !["true", "false", "yes", "no", "on", "off", "null", "y", "n", "unknown"].contains(text.lowercased())
         if isSafe { return text }
         var quoted = "\""

@@ -13,7 +13,8 @@ enum RulesFile {
                 Property("definitions", .list(of: .object(definition)), .optional, "The terms it defines."),
                 Property("principles", .list(of: .object(principle)), .optional, "The principles it names."),
                 Property("rules", .list(of: .object(rule)), .optional, "Its prohibitions, duties and permissions."),
-                Property("enforcement", .list(of: .object(measure)), .optional, "What the publisher may do about a breach."),
+                Property(
+                    "enforcement", .list(of: .object(measure)), .optional, "What the publisher may do about a breach."),
                 Property("contacts", .list(of: .object(contact)), .optional, "Where readers turn."),
             ]))
 
@@ -49,7 +50,9 @@ enum RulesFile {
             Property("conditions", statements, .optional, "What must hold for it to apply."),
             Property("consequences", statements, .optional, "What follows from a breach."),
             Property("clause", .text(.anchor), .optional, "The anchor of its clause in policy.md."),
-            Property("effective", .text(.dayOrUnknown), .optional, "The day it takes effect, where that differs from its version's."),
+            Property(
+                "effective", .text(.dayOrUnknown), .optional,
+                "The day it takes effect, where that differs from its version's."),
         ])
 
     private static let measure = ObjectSchema(

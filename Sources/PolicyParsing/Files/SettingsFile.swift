@@ -9,11 +9,17 @@ enum SettingsFile {
             properties: [
                 Property("publisher", .text(.any), .optional, "Who publishes the policies."),
                 Property("contact", .text(.any), .optional, "How readers reach the publisher."),
-                Property("languages", .list(of: .text(.language)), .optional, "The languages of the policies, the controlling one first."),
+                Property(
+                    "languages", .list(of: .text(.language)), .optional,
+                    "The languages of the policies, the controlling one first."),
                 Property("timeZone", .text(.any), .optional, "The zone whose days 'today' means: an IANA name or UTC."),
-                Property("root", .text(.any), .optional, "The folder that holds the policies, relative to the repository."),
-                Property("layout", .choice(Layout.allCases.map(\.rawValue)), .optional, "How the policies are laid out."),
-                Property("overrides", .list(of: .object(override)), .optional, "What the publisher says about the significance of changes."),
+                Property(
+                    "root", .text(.any), .optional, "The folder that holds the policies, relative to the repository."),
+                Property(
+                    "layout", .choice(Layout.allCases.map(\.rawValue)), .optional, "How the policies are laid out."),
+                Property(
+                    "overrides", .list(of: .object(override)), .optional,
+                    "What the publisher says about the significance of changes."),
             ]))
 
     private static let override = ObjectSchema(
@@ -21,7 +27,9 @@ enum SettingsFile {
         properties: [
             Property("kind", .text(.any), .optional, "The kind of change it applies to."),
             Property("change", .text(.any), .optional, "The id of the one change it applies to."),
-            Property("significance", .choice(Significance.allCases.map(\.rawValue)), .required, "The significance it is given."),
+            Property(
+                "significance", .choice(Significance.allCases.map(\.rawValue)), .required,
+                "The significance it is given."),
             Property("reason", .text(.any), .required, "Why; shown to readers."),
         ],
         exactlyOne: ["kind", "change"])
@@ -36,7 +44,8 @@ enum SettingsFile {
                 guard let significance = item.text("significance").flatMap({ Significance(rawValue: $0) }),
                     let reason = item.text("reason")
                 else { return nil }
-                let target = item.text("kind").map { SignificanceOverride.Target.kind($0) }
+                let target =
+                    item.text("kind").map { SignificanceOverride.Target.kind($0) }
                     ?? item.text("change").map { SignificanceOverride.Target.change($0) }
                 return target.map { SignificanceOverride(target: $0, significance: significance, reason: reason) }
             } ?? [])

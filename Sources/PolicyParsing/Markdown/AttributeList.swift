@@ -10,7 +10,8 @@ struct AttributeList {
         guard bytes.last == Byte.closeBrace else { return nil }
         // An attribute list is short; the limit keeps a text full of braces linear.
         let floor = max(0, bytes.count - 512)
-        guard let start = bytes[floor...].lastIndex(of: Byte.openBrace), start == 0 || bytes[start - 1] != Byte.openBrace
+        guard let start = bytes[floor...].lastIndex(of: Byte.openBrace),
+            start == 0 || bytes[start - 1] != Byte.openBrace
         else { return nil }
         var content = bytes[(start + 1)..<(bytes.count - 1)]
         let isMarked = content.first == Byte.colon

@@ -32,16 +32,22 @@ struct BlockScanner {
         case Byte.greater:
             return quote(from: current)
         case Byte.backtick, Byte.tilde:
-            if let fence = BlockStart.fence(source, at: current.first, to: current.end) { return fenced(from: current, fence) }
+            if let fence = BlockStart.fence(source, at: current.first, to: current.end) {
+                return fenced(from: current, fence)
+            }
         case Byte.less:
-            if let html = BlockStart.html(source, at: current.first, to: current.end) { return self.html(from: current, html.end) }
+            if let html = BlockStart.html(source, at: current.first, to: current.end) {
+                return self.html(from: current, html.end)
+            }
         case Byte.dash, Byte.asterisk, Byte.underscore, Byte.plus, Byte.zero...Byte.nine:
             if BlockStart.isThematicBreak(source, at: current.first, to: current.end) {
                 let block = Block(.thematicBreak, whole: current.start..<current.end, line: line, lastLine: line)
                 advance(over: current)
                 return block
             }
-            if let marker = BlockStart.marker(source, at: current.first, to: current.end) { return list(from: current, marker) }
+            if let marker = BlockStart.marker(source, at: current.first, to: current.end) {
+                return list(from: current, marker)
+            }
         default: break
         }
         return paragraph(from: current)

@@ -15,7 +15,9 @@ enum BlockStart {
         var next = place
         while next < end, source[next] == Byte.hash { next += 1 }
         let level = next - place
-        guard (1...6).contains(level), next == end || source[next] == Byte.space || source[next] == Byte.tab else { return nil }
+        guard (1...6).contains(level), next == end || source[next] == Byte.space || source[next] == Byte.tab else {
+            return nil
+        }
         return level
     }
 
@@ -111,7 +113,9 @@ enum BlockStart {
         let isDelimited = afterName == end || source[afterName].isWhiteSpace || source[afterName] == Byte.greater
         let tag = String(decoding: name, as: UTF8.self)
         if !isClosing, isDelimited, ["script", "pre", "style"].contains(tag) { return (.rawTextTag, true) }
-        if blockTags.contains(tag), isDelimited || source.has("/>", at: afterName, before: end) { return (.blankLine, true) }
+        if blockTags.contains(tag), isDelimited || source.has("/>", at: afterName, before: end) {
+            return (.blankLine, true)
+        }
         // Any other tag begins a block where it stands alone on its line.
         let afterTag: Int?
         if isClosing {

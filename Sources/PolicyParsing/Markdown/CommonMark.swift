@@ -109,7 +109,8 @@ struct CommonMark {
         case CMARK_NODE_EMPH: openMarks.append((.emphasis, text.bytes.count))
         case CMARK_NODE_STRONG: openMarks.append((.strong, text.bytes.count))
         case CMARK_NODE_LINK: openMarks.append((.link(target: Self.string(cmark_node_get_url(node))), text.bytes.count))
-        case CMARK_NODE_IMAGE: openMarks.append((.image(source: Self.string(cmark_node_get_url(node))), text.bytes.count))
+        case CMARK_NODE_IMAGE:
+            openMarks.append((.image(source: Self.string(cmark_node_get_url(node))), text.bytes.count))
         default: enterExtension(node)
         }
     }
@@ -197,7 +198,9 @@ struct CommonMark {
         var first = Int(cmark_node_get_start_line(node))
         if first < 1 { first = lastLine + 1 }
         var last = Int(cmark_node_get_end_line(node))
-        while last > first, lineStarts.indices.contains(last - 1), Line(source, at: lineStarts[last - 1]).isBlank { last -= 1 }
+        while last > first, lineStarts.indices.contains(last - 1), Line(source, at: lineStarts[last - 1]).isBlank {
+            last -= 1
+        }
         lastLine = max(first, last)
         return LineRange(lineOffset + first, lineOffset + last)
     }

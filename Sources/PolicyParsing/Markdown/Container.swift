@@ -27,7 +27,9 @@ struct Container {
                 marker = String(decoding: source[current.first..<markerEnd], as: UTF8.self)
                 content.removeAll()
                 firstLine = line
-                append(source, from: markerEnd, column: current.indent + start.width, to: current.end, without: column, &content)
+                append(
+                    source, from: markerEnd, column: current.indent + start.width, to: current.end, without: column,
+                    &content)
             } else {
                 append(source, from: current.start, column: 0, to: current.end, without: column, &content)
             }

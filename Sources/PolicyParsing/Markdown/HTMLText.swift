@@ -6,7 +6,9 @@ enum HTMLText {
         var place = range.lowerBound
         while place < end {
             let byte = source[place]
-            if byte == Byte.ampersand, case .character(let scalar, let next) = Entity.read(source, at: place, before: end) {
+            if byte == Byte.ampersand,
+                case .character(let scalar, let next) = Entity.read(source, at: place, before: end)
+            {
                 text.bytes.append(contentsOf: Array(String(scalar).utf8))
                 place = next
                 continue
@@ -28,25 +30,29 @@ enum HTMLText {
     }
 
     private static func readTag(_ source: Bytes, at place: Int, to end: Int, into text: inout InlineText) -> Int {
-        let close = HTMLTag.endOfOpenTag(source, at: place, to: end)
+        let close =
+            HTMLTag.endOfOpenTag(source, at: place, to: end)
             ?? source[place..<end].firstIndex(of: Byte.greater).map { $0 + 1 } ?? end
         if text.anchor == nil { text.anchor = HTMLTag.anchor(source, at: place, to: close) }
         let name = String(decoding: HTMLTag.name(source, at: place + 1, to: min(close, place + 16)), as: UTF8.self)
         if name == "script" || name == "style" {
-            let tail = name == "script"
+            let tail =
+                name == "script"
                 ? source.find("</script", from: close, to: end) : source.find("</style", from: close, to: end)
             return tail ?? end
         }
         // Tags of phrases stand inside words; any other parts them.
         if !["a", "b", "i", "u", "em", "strong", "span", "sup", "sub", "code", "abbr", "small", "mark"].contains(name) {
             let isClosingPhrase = source[place + 1] == Byte.slash
-            text.bytes.append(contentsOf: isClosingPhrase && isPhrase(source, at: place + 2, to: close) ? [] : [Byte.space])
+            text.bytes.append(
+                contentsOf: isClosingPhrase && isPhrase(source, at: place + 2, to: close) ? [] : [Byte.space])
         }
         return close
     }
 
     private static func isPhrase(_ source: Bytes, at place: Int, to end: Int) -> Bool {
         let name = String(decoding: HTMLTag.name(source, at: min(place, end), to: end), as: UTF8.self)
-        return ["a", "b", "i", "u", "em", "strong", "span", "sup", "sub", "code", "abbr", "small", "mark"].contains(name)
+        return ["a", "b", "i", "u", "em", "strong", "span", "sup", "sub", "code", "abbr", "small", "mark"].contains(
+            name)
     }
 }

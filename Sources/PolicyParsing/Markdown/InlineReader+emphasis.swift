@@ -77,7 +77,8 @@ extension InlineReader {
         let (open, close) = (delimiters[opener], delimiters[closer])
         guard open.byte == close.byte, open.canOpen else { return false }
         // The "multiple of 3" rule: a run that can do both pairs only with a run that makes no sum of 3.
-        let isOdd = (close.canOpen || open.canClose) && !close.length.isMultiple(of: 3)
+        let isOdd =
+            (close.canOpen || open.canClose) && !close.length.isMultiple(of: 3)
             && (open.length + close.length).isMultiple(of: 3)
         return !isOdd
     }

@@ -107,7 +107,9 @@ extension InlineReader {
     /// The target with escapes and references resolved.
     private static func unescaped(_ source: Bytes, from start: Int, to end: Int) -> String {
         let raw = Bytes(rebasing: source[start..<end])
-        guard raw.contains(Byte.backslash) || raw.contains(Byte.ampersand) else { return String(decoding: raw, as: UTF8.self) }
+        guard raw.contains(Byte.backslash) || raw.contains(Byte.ampersand) else {
+            return String(decoding: raw, as: UTF8.self)
+        }
         var result: [UInt8] = []
         var place = 0
         while place < raw.count {
@@ -115,7 +117,9 @@ extension InlineReader {
             if byte == Byte.backslash, place + 1 < raw.count, raw[place + 1].isPunctuation {
                 result.append(raw[place + 1])
                 place += 2
-            } else if byte == Byte.ampersand, case .character(let scalar, let next) = Entity.read(raw, at: place, before: raw.count) {
+            } else if byte == Byte.ampersand,
+                case .character(let scalar, let next) = Entity.read(raw, at: place, before: raw.count)
+            {
                 result.append(contentsOf: Array(String(scalar).utf8))
                 place = next
             } else {
@@ -145,7 +149,9 @@ extension InlineReader {
         guard brackets.isEmpty, source[place..<min(place + 4, end)].elementsEqual("www.".utf8) else { return nil }
         if place > start {
             let before = source[place - 1]
-            guard before.isWhiteSpace || [Byte.asterisk, Byte.underscore, Byte.tilde, Byte.openParenthesis].contains(before)
+            guard
+                before.isWhiteSpace
+                    || [Byte.asterisk, Byte.underscore, Byte.tilde, Byte.openParenthesis].contains(before)
             else { return nil }
         }
         return copyAddress(source, from: place, domain: place, to: end, needsDot: true)

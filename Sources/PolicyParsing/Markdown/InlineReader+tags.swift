@@ -37,7 +37,9 @@ extension InlineReader {
             else { return nil }
             return close + 1
         }
-        if source.has("<![CDATA[", at: place, before: end) { return find("]]>", kind: 3, source, from: place + 9, to: end) }
+        if source.has("<![CDATA[", at: place, before: end) {
+            return find("]]>", kind: 3, source, from: place + 9, to: end)
+        }
         guard place + 2 < end, source[place + 2] &- UInt8(ascii: "A") < 26 else { return nil }
         var next = place + 2
         while next < end, source[next] &- UInt8(ascii: "A") < 26 { next += 1 }
@@ -45,7 +47,9 @@ extension InlineReader {
         return find(">", kind: 4, source, from: next, to: end)
     }
 
-    private mutating func find(_ wanted: StaticString, kind: UInt8, _ source: Bytes, from place: Int, to end: Int) -> Int? {
+    private mutating func find(_ wanted: StaticString, kind: UInt8, _ source: Bytes, from place: Int, to end: Int)
+        -> Int?
+    {
         if absentEnds.contains(kind) { return nil }
         if let found = source.find(wanted, from: place, to: end) { return found + wanted.utf8CodeUnitCount }
         absentEnds.insert(kind)
@@ -55,7 +59,9 @@ extension InlineReader {
     /// The `>` of `<scheme:…>` or `<name@host>`.
     private static func endOfAutolink(_ source: Bytes, from start: Int, to end: Int) -> Int? {
         var place = start
-        guard place < end, source[place].isLetter || source[place].isDigit || source[place].isPunctuation else { return nil }
+        guard place < end, source[place].isLetter || source[place].isDigit || source[place].isPunctuation else {
+            return nil
+        }
         while place < end, source[place] != Byte.greater {
             let byte = source[place]
             if byte <= 32 || byte == 127 || byte == Byte.less { return nil }
@@ -71,10 +77,14 @@ extension InlineReader {
             return place
         }
         guard let at = content.firstIndex(of: UInt8(ascii: "@")), at > start, at + 1 < place else { return nil }
-        let isName = content[start..<at].allSatisfy { $0.isLetter || $0.isDigit || ".!#$%&'*+/=?^_`{|}~-".utf8.contains($0) }
-        let isHost = content[(at + 1)...].split(separator: Byte.dot, omittingEmptySubsequences: false).allSatisfy { label in
+        let isName = content[start..<at].allSatisfy {
+            $0.isLetter || $0.isDigit || ".!#$%&'*+/=?^_`{|}~-".utf8.contains($0)
+        }
+        let isHost = content[(at + 1)...].split(separator: Byte.dot, omittingEmptySubsequences: false).allSatisfy {
+            label in
             guard let first = label.first, let last = label.last, label.count <= 63 else { return false }
-            return first != Byte.dash && last != Byte.dash && label.allSatisfy { $0.isLetter || $0.isDigit || $0 == Byte.dash }
+            return first != Byte.dash && last != Byte.dash
+                && label.allSatisfy { $0.isLetter || $0.isDigit || $0 == Byte.dash }
         }
         return isName && isHost ? place : nil
     }
@@ -126,7 +136,9 @@ enum HTMLTag {
     private static func endOfAttribute(_ source: Bytes, at place: Int, to end: Int) -> Int? {
         var next = place
         guard source[next].isLetter || source[next] == Byte.underscore || source[next] == Byte.colon else { return nil }
-        while next < end, source[next].isLetter || source[next].isDigit || "_.:-".utf8.contains(source[next]) { next += 1 }
+        while next < end, source[next].isLetter || source[next].isDigit || "_.:-".utf8.contains(source[next]) {
+            next += 1
+        }
         var value = next
         while value < end, source[value].isWhiteSpace { value += 1 }
         guard value < end, source[value] == Byte.equals else { return next }

@@ -20,7 +20,8 @@ struct LinkDefinitions {
             var first = current.first
             // Definitions stand in quotes and items too.
             while first < current.end, source[first] == Byte.greater || source[first] == Byte.space { first += 1 }
-            guard first < current.end, source[first] == Byte.openBracket, let close = Self.endOfLabel(source, first, current.end),
+            guard first < current.end, source[first] == Byte.openBracket,
+                let close = Self.endOfLabel(source, first, current.end),
                 close + 1 < current.end, source[close + 1] == Byte.colon, source[first + 1] != Byte.caret
             else { continue }
             let key = Self.key(source, from: first + 1, to: close)
@@ -46,7 +47,9 @@ struct LinkDefinitions {
         var place = range.lowerBound
         while place < range.upperBound, result.count < 65_536 {
             defer { place += 1 }
-            guard source[place] == Byte.openBracket, let close = Self.endOfLabel(source, place, range.upperBound) else { continue }
+            guard source[place] == Byte.openBracket, let close = Self.endOfLabel(source, place, range.upperBound) else {
+                continue
+            }
             let key = Self.key(source, from: place + 1, to: close)
             guard let definition = definitions[key], seen.insert(key).inserted else { continue }
             result += [Byte.newline, Byte.newline] + definition

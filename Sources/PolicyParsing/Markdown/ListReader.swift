@@ -87,7 +87,8 @@ struct ListReader {
             matched += 1
             isParagraphOpen = false
             if let outer = marker, BlockStart.marker(source, at: first, to: current.end) != nil {
-                paragraphs.append(Paragraph(depth: matched, marker: outer, content: first..<first, line: line, lastLine: line))
+                paragraphs.append(
+                    Paragraph(depth: matched, marker: outer, content: first..<first, line: line, lastLine: line))
                 marker = nil
             }
         }

@@ -6,14 +6,12 @@ import PolicyModel
 /// know goes to cmark-gfm, block by block, so that its quadratic cases stay bounded; a block too large or too tangled for
 /// that is kept as plain text.
 struct MarkdownReader {
-    nonisolated(unsafe) static var statCmark = 0  // DEV
-    nonisolated(unsafe) static var statAll = 0  // DEV
-    nonisolated(unsafe) static var forceCmark = false  // DEV
     /// Containers nested deeper than this are kept as text.
     private static let depthLimit = 16
 
     private var source: Bytes
     private var depth = 0
+    private let leavesAllToCommonMark: Bool
     private let path: String
     private let definitions: LinkDefinitions
     private var inline: InlineReader
@@ -21,29 +19,31 @@ struct MarkdownReader {
     private(set) var findings: [Finding] = []
 
     /// Makes a reader of the text from `start` on.
-    private init(_ source: Bytes, from start: Int, path: String) {
+    private init(_ source: Bytes, from start: Int, path: String, leavesAllToCommonMark: Bool) {
         self.source = source
+        self.leavesAllToCommonMark = leavesAllToCommonMark
         self.path = path
         definitions = LinkDefinitions(source, from: start)
         inline = InlineReader(
-            hasDefinitions: !definitions.isEmpty, hasBareHosts: source.find("www.", from: start, to: source.count) != nil)
+            hasDefinitions: !definitions.isEmpty,
+            hasBareHosts: source.find("www.", from: start, to: source.count) != nil)
     }
 
     /// Reads the text from `start` on, where line `line` begins.
     ///
+    /// - Parameter leavesAllToCommonMark: for tests, which compare the readers of this room with the library.
     /// - Returns: the builder with all sections and clauses, and what was noticed.
     static func read(
-        _ source: Bytes, from start: Int, line: Int, path: String
+        _ source: Bytes, from start: Int, line: Int, path: String, leavesAllToCommonMark: Bool = false
     ) -> (builder: DocumentBuilder, findings: [Finding]) {
-        var reader = MarkdownReader(source, from: start, path: path)
+        var reader = MarkdownReader(source, from: start, path: path, leavesAllToCommonMark: leavesAllToCommonMark)
         var scanner = BlockScanner(source, from: start, line: line)
         while let block = scanner.next() { reader.read(block) }
         return (reader.builder, reader.findings)
     }
 
     private mutating func read(_ block: Block) {
-        Self.statAll += block.whole.count  // DEV
-        if Self.forceCmark { readWithCommonMark(block); return }  // DEV
+        if leavesAllToCommonMark { return readWithCommonMark(block) }
         let lines = LineRange(block.line, block.lastLine)
         switch block.kind {
         case .heading(let level):
@@ -163,7 +163,9 @@ struct MarkdownReader {
 
     private mutating func readTable(_ block: Block) {
         guard !isLight(block) else { return readWithCommonMark(block) }
-        guard let pieces = TablePieces.cut(block, in: source, limit: CommonMark.byteLimit) else { return keepAsText(block) }
+        guard let pieces = TablePieces.cut(block, in: source, limit: CommonMark.byteLimit) else {
+            return keepAsText(block)
+        }
         var header: Int?
         for piece in pieces {
             let first = builder.clauses.count
@@ -202,9 +204,8 @@ struct MarkdownReader {
     }
 
     private mutating func readWithCommonMark(_ block: Block) {
-        guard Self.forceCmark || isLight(block) else { return keepAsText(block) }
+        guard leavesAllToCommonMark || isLight(block) else { return keepAsText(block) }
         let bytes = Bytes(rebasing: source[block.whole])
-        Self.statCmark += block.whole.count  // DEV
         let referred = definitions.referred(in: source, block.whole)
         // A footnote's text would be taken for a definition of a link, and lost.
         let isNote = bytes.first == Byte.openBracket && bytes.count > 1 && bytes[1] == Byte.caret
@@ -221,7 +222,8 @@ struct MarkdownReader {
         findings.append(
             Finding(
                 id: "block-too-large", severity: .warning,
-                message: "A block of '\(path)' is too large or too tangled to be read as Markdown; it is compared as plain text.",
+                message:
+                    "A block of '\(path)' is too large or too tangled to be read as Markdown; it is compared as plain text.",
                 place: Place(path: path, lines: LineRange(block.line, block.lastLine)),
                 fix: "Part it with blank lines."))
         var line = block.line

@@ -61,7 +61,9 @@ enum Tangle {
             case Byte.openBracket: brackets += 1
             case Byte.less:
                 // "<?", "<!", each looked for to the end of the block.
-                if place + 1 < block.count, block[place + 1] == Byte.question || block[place + 1] == Byte.bang { angles += 1 }
+                if place + 1 < block.count, block[place + 1] == Byte.question || block[place + 1] == Byte.bang {
+                    angles += 1
+                }
             case Byte.pipe: pipes += 1
             case Byte.newline:
                 widest = max(widest, pipes)

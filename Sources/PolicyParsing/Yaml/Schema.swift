@@ -74,7 +74,8 @@ struct TextForm: Sendable {
     static let day = TextForm(name: "a day as YYYY-MM-DD", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format: "date")
     /// A day, or the word `unknown`.
     static let dayOrUnknown = TextForm(
-        name: "a day as YYYY-MM-DD or 'unknown'", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format: "date", words: ["unknown"])
+        name: "a day as YYYY-MM-DD or 'unknown'", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", format: "date",
+        words: ["unknown"])
     /// A moment.
     static let moment = TextForm(
         name: "a moment such as 2026-03-25T10:00:00Z",
@@ -86,5 +87,6 @@ struct TextForm: Sendable {
     static let language = TextForm(
         name: "a language tag such as 'en' or 'pt-BR'", pattern: "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", isStrict: false)
     /// The name of an audience.
-    static let audience = TextForm(name: "a name such as 'existing-users'", pattern: "^[a-z0-9][a-z0-9-]*$", isStrict: false)
+    static let audience = TextForm(
+        name: "a name such as 'existing-users'", pattern: "^[a-z0-9][a-z0-9-]*$", isStrict: false)
 }

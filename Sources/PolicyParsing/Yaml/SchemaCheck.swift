@@ -42,13 +42,16 @@ struct SchemaCheck {
         }
     }
 
-    private mutating func check(_ entries: [YamlValue.Entry], _ object: ObjectSchema, at name: String, _ lines: LineRange) {
+    private mutating func check(
+        _ entries: [YamlValue.Entry], _ object: ObjectSchema, at name: String, _ lines: LineRange
+    ) {
         let keys = object.properties.map(\.key)
         for entry in entries {
             guard let property = object.properties.first(where: { $0.key == entry.key }) else {
                 let nearest = Self.nearest(entry.key, in: keys)
                 report(
-                    "key-unknown", .warning, "\(name) has an unknown key '\(entry.key)'.", LineRange(entry.line, entry.line),
+                    "key-unknown", .warning, "\(name) has an unknown key '\(entry.key)'.",
+                    LineRange(entry.line, entry.line),
                     fix: nearest.map { "Did you mean '\($0)'?" } ?? "Known keys are \(Self.list(keys)).")
                 continue
             }
@@ -59,7 +62,8 @@ struct SchemaCheck {
         for property in object.properties where property.presence != .optional {
             guard !entries.contains(where: { $0.key == property.key }) else { continue }
             report(
-                "key-missing", property.presence == .required ? .error : .warning, "\(name) has no '\(property.key)'.", lines,
+                "key-missing", property.presence == .required ? .error : .warning, "\(name) has no '\(property.key)'.",
+                lines,
                 fix: "Add '\(property.key)': \(property.meaning)")
         }
         if !object.exactlyOne.isEmpty, entries.count(where: { object.exactlyOne.contains($0.key) }) != 1 {
@@ -80,7 +84,8 @@ struct SchemaCheck {
             return
         }
         report(
-            isDay ? "date-invalid" : "value-wrong-form", severity, "\(name) is '\(text)', but has to be \(form.name).", lines)
+            isDay ? "date-invalid" : "value-wrong-form", severity, "\(name) is '\(text)', but has to be \(form.name).",
+            lines)
     }
 
     private mutating func matches(_ text: String, _ pattern: String?) -> Bool {

@@ -26,7 +26,9 @@ struct YamlReader {
     ///   - path: the path shown in findings.
     ///   - lineOffset: the number of the line before the first one.
     /// - Returns: the value, nil where the file is empty or cannot be read; and what was noticed.
-    static func read(_ bytes: ArraySlice<UInt8>, path: String, lineOffset: Int = 0) -> (value: YamlValue?, findings: [Finding]) {
+    static func read(_ bytes: ArraySlice<UInt8>, path: String, lineOffset: Int = 0) -> (
+        value: YamlValue?, findings: [Finding]
+    ) {
         var reader = YamlReader(bytes, path: path, lineOffset: lineOffset)
         let value = reader.read(bytes)
         return (value, reader.findings)
@@ -118,7 +120,10 @@ struct YamlReader {
         }
         switch node {
         case .scalar(let scalar):
-            checkTag(scalar.tag, line)
+            // A scalar in quotes always comes with the tag of text.
+            if scalar.style == .plain || scalar.tag.description != "tag:yaml.org,2002:str" {
+                checkTag(scalar.tag, line)
+            }
             next += 1
             let isEmpty = scalar.style == .plain && ["", "~", "null", "Null", "NULL"].contains(scalar.string)
             return .text(scalar.string, isEmpty: isEmpty, lines: lines(from: line, before: next))
@@ -140,7 +145,9 @@ struct YamlReader {
                     return nil
                 }
                 if scalar.string == "<<" {
-                    report("yaml-alias", "'\(path)' merges a map into another (<<).", line: keyLine, fix: "Write the values out.")
+                    report(
+                        "yaml-alias", "'\(path)' merges a map into another (<<).", line: keyLine,
+                        fix: "Write the values out.")
                     return nil
                 }
                 next += 1
@@ -185,10 +192,12 @@ struct YamlReader {
 
     private mutating func report(_ error: any Error) {
         switch error as? YamlError {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
             let isAlias = problem.contains("alias")
             report(
-                isAlias ? "yaml-alias" : "yaml-invalid", "'\(path)' is not valid YAML in line \(lineOffset + mark.line): \(problem).",
+                isAlias ? "yaml-alias" : "yaml-invalid",
+                "'\(path)' is not valid YAML in line \(lineOffset + mark.line): \(problem).",
                 line: mark.line)
         case .reader(let problem, let offset, _, _):
             let place = offset.map { " at offset \($0)" } ?? ""
@@ -196,7 +205,8 @@ struct YamlReader {
         case .duplicatedKeysInMapping(let duplicates, let context):
             let keys = duplicates.map { "'\($0)'" }.joined(separator: ", ")
             report(
-                "yaml-duplicate-key", "'\(path)' has a key more than once in one map: \(keys).", line: context.mark.line,
+                "yaml-duplicate-key", "'\(path)' has a key more than once in one map: \(keys).",
+                line: context.mark.line,
                 fix: "Keep one of them.")
         default: report("yaml-invalid", "'\(path)' is not valid YAML: \(error).")
         }
