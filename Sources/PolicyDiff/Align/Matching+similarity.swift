@@ -90,13 +90,15 @@ extension Matching {
         // Only items whose own pair does not use up their words can hold a part.
         var holders: [Int] = []
         var rests: [Bag] = []
+        var wholes: [Bag] = []
         var bags = Bags(reader.vocabulary)
         for index in others.indices {
             if case .heading = others[index] { continue }
             let partner = partners[index]
             if partner == Self.joined { continue }
             let own = reader.words(otherSide, others[index])
-            var rest = bags.bag(own)
+            let whole = bags.bag(own)
+            var rest = whole
             if partner != -1 {
                 let taken = reader.words(side, items[partner])
                 if taken == own { continue }
@@ -105,6 +107,7 @@ extension Matching {
             if rest.total >= 4 {
                 holders.append(index)
                 rests.append(rest)
+                wholes.append(whole)
             }
         }
         guard !holders.isEmpty else { return }
@@ -116,7 +119,11 @@ extension Matching {
             var best: (score: Double, column: Int)?
             for column in bags.nearest(part, postings, rests) {
                 let score = bags.containment(of: part, in: rests[column])
-                if score >= Thresholds.part, score > (best?.score ?? 0) { best = (score, column) }
+                let isPart =
+                    score >= Thresholds.part
+                    || (score >= Thresholds.partOfRest && part.total >= 8
+                        && bags.containment(of: part, in: wholes[column]) >= Thresholds.partOfWhole)
+                if isPart, score > (best?.score ?? 0) { best = (score, column) }
             }
             guard let best else { continue }
             let holder = holders[best.column]

@@ -11,6 +11,9 @@ enum Thresholds {
     static let similarHeading = 0.4
     /// How much of a clause's weight must stand in another for it to be a part split off or glued on.
     static let part = 0.72
+    /// How much of a clause must stand in another where part of it is used up by that clause's own partner.
+    static let partOfRest = 0.45
+    static let partOfWhole = 0.9
     /// How many words make a text that stands twice a repetition rather than a coincidence.
     static let repeatedWords = 5
     /// The words in which candidates are looked for: those that stand in at most so many clauses.

@@ -57,6 +57,8 @@ struct Telling {
     let kind: ChangeKind
     var direction: Direction
     var reason: String
+    /// Whether it is told only where nothing better known is to be told of the clause.
+    var isWeak = false
     /// The hunks it is about.
     var hunks: [Hunk] = []
     var quantities: [QuantityChange] = []

@@ -22,6 +22,8 @@ struct Facts: Hashable {
     var traits: Traits = []
     /// The words that carry the modality, as they stand.
     var modalWords: Range<Int> = 0..<0
+    /// Whether it is a command, without a modal.
+    var isCommand = false
 
     /// Reads the statement that a range of a passage's words makes.
     ///
@@ -38,6 +40,7 @@ struct Facts: Hashable {
         } else if Self.isImperative(passage, main) {
             modality = passage.word(main.lowerBound).traits.contains(.negation) ? .mustNot : .must
             actor = .reader
+            isCommand = true
             modalWords = main.lowerBound..<main.lowerBound
         } else {
             actor = Self.actor(passage, range, before: min(main.lowerBound + 4, range.upperBound), main)
@@ -54,20 +57,27 @@ struct Facts: Hashable {
     private static func mainPart(_ passage: Passage, _ range: Range<Int>) -> Range<Int> {
         guard let first = range.first, passage.word(first).traits.contains(.condition) || passage.word(first).traits.contains(.exception)
         else { return range }
-        // The first comma with enough behind it ends the condition.
-        for place in range.dropFirst(2).dropLast() {
-            let end = passage.words[place]
-            if end + 1 < passage.tokens.count, passage.tokens[end + 1].kind == .punctuation,
-                passage.tokens[end + 1].end - passage.tokens[end + 1].start == 1, isComma(passage, passage.tokens[end + 1])
-            {
+        // The first comma, outside brackets, behind which a subject or a command stands ends the condition.
+        var depth = 0
+        for place in range.dropLast() {
+            var mark = passage.words[place] + 1
+            var comma = false
+            while mark < passage.words[place + 1] {
+                switch passage.mark(mark) {
+                case UInt8(ascii: "("): depth += 1
+                case UInt8(ascii: ")"): depth -= 1
+                case UInt8(ascii: ","): comma = depth <= 0
+                default: break
+                }
+                mark += 1
+            }
+            let next = passage.word(place + 1)
+            let begins: Traits = [.reader, .publisher, .thirdParty, .possessive, .imperative, .filler]
+            if comma, place > range.lowerBound, next.isName || !next.traits.isDisjoint(with: begins) {
                 return (place + 1)..<range.upperBound
             }
         }
         return range
-    }
-
-    private static func isComma(_ passage: Passage, _ token: Token) -> Bool {
-        passage.text.utf8[passage.text.utf8.index(passage.text.utf8.startIndex, offsetBy: token.start)] == UInt8(ascii: ",")
     }
 
     private static func isImperative(_ passage: Passage, _ range: Range<Int>) -> Bool {
@@ -104,7 +114,7 @@ struct Facts: Hashable {
         }
         if let found { return found }
         // `you do not …`, `we never …`: a negation right behind a subject.
-        for place in range.dropFirst() where passage.word(place).traits.contains(.negation) {
+        for place in range.dropFirst() where passage.word(place).traits.contains(.negation) && !passage.word(place).traits.contains(.exception) {
             let before = passage.traits(max(range.lowerBound, place - 2)..<place)
             if before.contains(.reader), !before.contains(.possessive) { return (.mustNot, place..<(place + 1)) }
         }
@@ -113,9 +123,10 @@ struct Facts: Hashable {
 
     private static func actor(_ passage: Passage, _ range: Range<Int>, before place: Int, _ main: Range<Int>) -> Actor {
         let start = place > main.lowerBound ? main.lowerBound : range.lowerBound
-        for candidate in (start..<max(place, start)).reversed() {
+        for candidate in (start..<max(min(place + 1, range.upperBound), start)).reversed() {
             let word = passage.word(candidate)
             if word.traits.contains(.possessive) { continue }
+            if candidate == place, word.traits.isDisjoint(with: [.reader, .publisher]) { continue }
             if word.traits.contains(.publisher) { return .publisher }
             if word.traits.contains(.thirdParty) { return .thirdParty }
             if word.traits.contains(.reader) { return .reader }
@@ -129,6 +140,11 @@ struct Facts: Hashable {
     }
 
     // MARK: Effect
+
+    /// Whether a negation stands among the first words of a statement without a modal, where its verb is.
+    private static func isNegated(_ passage: Passage, _ range: Range<Int>) -> Bool {
+        range.prefix(8).contains { passage.word($0).traits.contains(.negation) && !passage.word($0).traits.contains(.exception) }
+    }
 
     private static func effect(_ facts: Facts, _ passage: Passage, _ range: Range<Int>) -> Effect {
         let rest = facts.modalWords.upperBound..<range.upperBound
@@ -144,7 +160,7 @@ struct Facts: Hashable {
         case (.reader, .needNot):
             return .benefit
         case (.reader, .may):
-            if behind.prefix(2).contains(where: { passage.word($0).traits.contains(.restrictor) }) { return .burden }
+            if behind.prefix(2).contains(where: { passage.word($0).traits.contains(.only) }) { return .burden }
             return isPassive && burdens ? .burden : .benefit
         case (.reader, .will):
             return benefits && isPassive ? .benefit : .burden
@@ -155,7 +171,7 @@ struct Facts: Hashable {
         case (.publisher, .mustNot), (.publisher, .needNot):
             return benefits || facts.traits.contains(.liability) ? .burden : .benefit
         case (.publisher, .none):
-            let negated = facts.traits.contains(.negation)
+            let negated = isNegated(passage, range)
             if burdens { return negated ? .benefit : .burden }
             if benefits { return negated ? .burden : .benefit }
             return facts.traits.contains(.personalData) ? (negated ? .benefit : .burden) : .unknown
@@ -164,7 +180,9 @@ struct Facts: Hashable {
         case (_, _):
             if facts.traits.contains(.liability) || facts.traits.contains(.dispute) { return .burden }
             if facts.modality == .mustNot { return .burden }
-            if burdens, facts.traits.contains(.personalData) { return facts.traits.contains(.negation) ? .benefit : .burden }
+            let negated = facts.modality == .none && isNegated(passage, range)
+            if burdens, facts.traits.contains(.personalData) { return negated ? .benefit : .burden }
+            if facts.modality == .none, facts.traits.contains(.personalData) || facts.traits.contains(.cost) { return negated ? .benefit : .burden }
             return .unknown
         }
     }

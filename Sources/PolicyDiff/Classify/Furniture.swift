@@ -5,12 +5,14 @@ enum Furniture {
     /// Whether a clause that came or went is a part of the page: navigation, a caption, a call to share.
     static func isFurniture(_ passage: Passage, _ clause: Clause, _ context: Context, _ lexicon: Lexicon) -> Bool {
         if passage.words.isEmpty { return true }
+        if passage.word(0).traits.contains(.pageBlock) || isCopyright(passage) { return true }
         if case .tableRow = clause.form { return false }
         let words = passage.words.count
         let traits = passage.traits(passage.words.indices)
         let ofPage = passage.words.indices.count { passage.word($0).traits.contains(.furniture) }
         if words <= 14, ofPage * 10 >= words * 6 { return true }
         if context.isLed { return false }
+        if isVersionStamp(passage) || isLabel(passage) { return true }
         let binding: Traits = [.must, .mustNot, .may, .needNot, .negation, .number, .exception, .liability, .dispute]
         guard traits.isDisjoint(with: binding), !passage.words.indices.contains(where: { passage.word($0).kind != .word }) else { return false }
         if words <= 5 { return clause.form != .paragraph || !endsSentence(passage) }
@@ -20,6 +22,45 @@ enum Furniture {
             if case .link = span.style { span.bytes.count * 10 >= length * 9 } else { false }
         }
         return isLink && words <= 9 && traits.isDisjoint(with: [.burden, .reader, .will])
+    }
+
+    /// `© 2026 …` and what follows it in a short line.
+    private static func isCopyright(_ passage: Passage) -> Bool {
+        passage.words.count <= 24
+            && (passage.text.contains("©") || passage.traits(passage.words.indices).contains(.pageBlock))
+            && passage.traits(passage.words.indices).isDisjoint(with: [.must, .mustNot, .may])
+    }
+
+    /// A form number such as `Stnd 0721`: a bare number in a line of at most three words.
+    private static func isVersionStamp(_ passage: Passage) -> Bool {
+        let numbers = passage.words.indices.filter { passage.word($0).kind == .quantity }
+        return passage.words.count <= 3 && numbers.count == 1 && passage.words.count > numbers.count
+            && numbers.allSatisfy { passage.word($0).traits == .number }
+            && passage.traits(passage.words.indices).isDisjoint(with: [.cost, .age, .retention, .ceiling, .floor, .currency])
+    }
+
+    /// A few capitalised words without an end: a label of the page, or a heading without markup.
+    private static func isLabel(_ passage: Passage) -> Bool {
+        guard passage.words.count <= 6, !endsSentence(passage), passage.text.last != ":" else { return false }
+        return passage.words.indices.allSatisfy { place in
+            let token = passage.word(place)
+            return token.kind == .word
+                && (token.traits.contains(.filler) || token.isName
+                    || passage.written(place..<(place + 1)).unicodeScalars.first?.properties.isUppercase == true)
+        } && passage.traits(passage.words.indices).isDisjoint(with: [.must, .mustNot, .may, .negation])
+    }
+
+    /// Whether a run of words is navigation glued to a sentence: capitalised words without a verb, or a hint where to click.
+    static func isGlued(_ passage: Passage, _ range: Range<Int>) -> Bool {
+        guard !range.isEmpty else { return false }
+        let sentence = passage.sentence(at: range.lowerBound)
+        let traits = passage.traits(sentence)
+        let capital = sentence.count { place in
+            passage.written(place..<(place + 1)).unicodeScalars.first?.properties.isUppercase == true
+        }
+        let fillers = sentence.count { passage.word($0).traits.contains(.filler) }
+        return sentence.count >= 8 && capital * 10 >= sentence.count * 8 && fillers * 100 <= sentence.count * 15
+            && traits.isDisjoint(with: [.must, .mustNot, .copula])
     }
 
     private static func endsSentence(_ passage: Passage) -> Bool {

@@ -4,6 +4,7 @@ internal import PolicyModel
 struct Passage {
     /// The text; clauses are parted by a line feed.
     let text: String
+    private let bytes: [UInt8]
     /// All tokens, places relative to `text`.
     let tokens: [Token]
     /// The indices in `tokens` of the words: marks and leading numbers left out.
@@ -35,6 +36,7 @@ struct Passage {
             text += document.clauses[index].text
         }
         self.text = text
+        self.bytes = Array(text.utf8)
         self.tokens = tokens
         self.words = tokens.indices.filter { tokens[$0].kind != .punctuation && tokens[$0].kind != .numbering }
         self.clauses = clauses
@@ -43,13 +45,19 @@ struct Passage {
         self.section = clauses.first.map { document.clauses[$0].section } ?? 0
     }
 
+    /// The first byte of a mark, by its index in `tokens`; nil for other tokens.
+    func mark(_ index: Int) -> UInt8? {
+        guard tokens[index].kind == .punctuation else { return nil }
+        return bytes[tokens[index].start]
+    }
+
     /// The word at a place of `words`.
     func word(_ place: Int) -> Token { tokens[words[place]] }
 
     /// Returns the text from the first to the last word of a range of `words`, as it stands.
     func written(_ range: Range<Int>) -> String {
         guard !range.isEmpty else { return "" }
-        return String(decoding: Array(text.utf8)[word(range.lowerBound).start..<word(range.upperBound - 1).end], as: UTF8.self)
+        return String(decoding: bytes[word(range.lowerBound).start..<word(range.upperBound - 1).end], as: UTF8.self)
     }
 
     /// The union of the traits of a range of words.

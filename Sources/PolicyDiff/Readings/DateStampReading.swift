@@ -5,13 +5,15 @@ enum DateStampReading {
         guard passage.words.count <= 24, passage.sentences.count <= 3 else { return false }
         let hasDate = passage.words.indices.contains { passage.word($0).kind == .date }
         let relative = passage.traits(passage.words.indices).contains(.relativeDate)
-        guard hasDate || relative else { return false }
+        let isVersion = passage.words.count <= 5 && passage.traits(passage.words.indices).contains(.dateStamp) && passage.words.indices.contains { passage.word($0).kind == .quantity }
+        guard hasDate || relative || isVersion else { return false }
         let others = passage.words.indices.filter {
             let token = passage.word($0)
-            return token.kind == .word && token.traits.isDisjoint(with: [.filler, .dateStamp, .month, .relativeDate])
+            return token.kind == .word && token.traits.isDisjoint(with: [.filler, .dateStamp, .month, .relativeDate, .abbreviation])
         }
         let stamps = passage.traits(passage.words.indices).contains(.dateStamp)
-        return others.isEmpty || (stamps && others.count <= 6 && passage.traits(passage.words.indices).isDisjoint(with: [.must, .mustNot, .condition, .exception, .cost]))
+        let names = others.allSatisfy { passage.written($0..<($0 + 1)).unicodeScalars.first?.properties.isUppercase == true }
+        return others.isEmpty || (names && passage.words.count <= 8 && others.count <= 4) || (stamps && others.count <= 6 && passage.traits(passage.words.indices).isDisjoint(with: [.must, .mustNot, .condition, .exception, .cost]))
     }
 
     static func read(_ edit: inout ClauseEdit) -> [Telling] {

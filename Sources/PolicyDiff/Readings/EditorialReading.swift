@@ -12,6 +12,9 @@ enum EditorialReading {
         tell(
             .pageFurnitureChanged, edit.claim { Self.isRelativeDate(current, $0) },
             "the date is told from the day of reading")
+        tell(
+            .pageFurnitureChanged, edit.claim { Self.isGlued(current, $0) },
+            "the words are a label or navigation glued to the text")
         tell(.typoFixed, edit.claim { Self.isTypo(current, $0) }, "the words differ by spelling only")
         tell(.reworded, edit.claim { Self.carriesNothing(current, $0) }, "the words that differ carry no meaning by themselves")
         tell(.reworded, edit.claim { Self.isInflection(current, $0) }, "the words are forms of the same words")
@@ -33,6 +36,24 @@ enum EditorialReading {
             hunk.old.allSatisfy { edit.old.word($0).kind == .quantity || isTimeWord(edit.old.word($0)) }
             && hunk.new.allSatisfy { edit.new.word($0).kind == .quantity || isTimeWord(edit.new.word($0)) }
         return onlyTime && isRelative(edit.new, hunk.new) && isRelative(edit.old, hunk.old)
+    }
+
+    /// Navigation or a label that the capture put next to a sentence, or a hint where to click.
+    private static func isGlued(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
+        guard !edit.vocabulary.lexicon.isUnknown else { return false }
+        let old = hunk.old.isEmpty || Furniture.isGlued(edit.old, hunk.old)
+        let new = hunk.new.isEmpty || Furniture.isGlued(edit.new, hunk.new)
+        if old && new { return true }
+        guard !hunk.isReplacement else { return false }
+        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        let traits = passage.traits(range)
+        if passage.word(range.lowerBound).traits.contains(.navigation), range.count <= 16, traits.isDisjoint(with: [.must, .mustNot, .number]) { return true }
+        // A label in front of the first sentence: capitalised words, and behind them the capital that begins the sentence.
+        return range.lowerBound == 0 && range.count <= 6 && range.upperBound < passage.words.count
+            && !edit.vocabulary.lexicon.capitalisesNouns
+            && (range.lowerBound..<(range.upperBound + 1)).allSatisfy { place in
+                passage.written(place..<(place + 1)).unicodeScalars.first?.properties.isUppercase == true
+            } && traits.isDisjoint(with: [.must, .mustNot, .may, .negation, .exception, .condition])
     }
 
     private static func isTimeWord(_ token: Token) -> Bool {

@@ -11,6 +11,10 @@ enum ExceptionReading {
             let before = current.old.traits(hunk.old).contains(trait)
             let after = current.new.traits(hunk.new).contains(trait)
             guard before != after else { return nil }
+            // A condition leads its words; in the midst of many words it is one detail of them.
+            let range = after ? hunk.new : hunk.old
+            let passage = after ? current.new : current.old
+            if trait == .condition, range.count > 8, !range.prefix(3).contains(where: { passage.word($0).traits.contains(trait) }) { return nil }
             return after
         }
         let hunks = edit.claim { side($0) != nil && max($0.old.count, $0.new.count) >= 2 }
@@ -18,7 +22,8 @@ enum ExceptionReading {
             let isAdded = side(hunk) ?? true
             // What the statement does without the exception decides whose gain the exception is.
             let facts = base(current, hunk, without: isAdded)
-            let gain = facts.effect
+            let whole = current.new.traits(current.new.words.indices)
+            let gain: Facts.Effect = facts.effect == .unknown && !whole.isDisjoint(with: [.dispute, .liability]) ? .burden : facts.effect
             let direction: Direction =
                 switch gain {
                 case .burden: isAdded ? .looser : .stricter
@@ -28,7 +33,7 @@ enum ExceptionReading {
             let words = isAdded ? current.newText(hunk) : current.oldText(hunk)
             return Telling(
                 kind: isAdded ? added : removed, direction: direction,
-                reason: "“\(Excerpt.short(words))” was \(isAdded ? "put in" : "taken out")", hunks: [hunk],
+                reason: "“\(Excerpt.short(words))” was \(isAdded ? "put in" : "taken out")", isWeak: trait == .condition, hunks: [hunk],
                 quantities: StatementReading.quantities(isAdded ? current.new : current.old, isAdded ? hunk.new : hunk.old, added: isAdded),
                 oldWords: hunk.old.isEmpty ? nil : current.oldText(hunk), newWords: hunk.new.isEmpty ? nil : current.newText(hunk))
         }

@@ -6,7 +6,8 @@ enum ModalityReading {
         var tellings: [Telling] = []
         let current = edit
         let hunks = edit.claim { hunk in
-            !current.traits(hunk).isDisjoint(with: modals) && max(hunk.old.count, hunk.new.count) <= 10 && change(current, hunk) != nil
+            !current.traits(hunk).isDisjoint(with: modals) && max(hunk.old.count, hunk.new.count) <= 10
+                && !isStatement(current, hunk) && change(current, hunk) != nil
         }
         for hunk in hunks {
             guard let (before, after) = change(edit, hunk) else { continue }
@@ -24,6 +25,20 @@ enum ModalityReading {
                     hunks: [hunk], modality: ModalityChange(before: before.modality, after: after.modality), oldWords: old, newWords: new))
         }
         return tellings
+    }
+
+    /// Whether words with an actor and a modality of their own came or went, or an exception or condition did: other readings tell these.
+    private static func isStatement(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
+        func binds(_ passage: Passage, _ range: Range<Int>) -> Bool {
+            guard range.count >= 4 else { return false }
+            let first = passage.word(range.lowerBound).traits
+            if !first.isDisjoint(with: [.exception, .condition]) { return true }
+            let traits = passage.traits(range)
+            return !traits.isDisjoint(with: modals) && range.contains { !passage.word($0).traits.isDisjoint(with: [.reader, .publisher]) && !passage.word($0).traits.contains(.possessive) }
+        }
+        let before = edit.old.traits(hunk.old)
+        let after = edit.new.traits(hunk.new)
+        return (binds(edit.old, hunk.old) && after.isDisjoint(with: modals)) || (binds(edit.new, hunk.new) && before.isDisjoint(with: modals))
     }
 
     /// The facts of the statement before and after, where the hunk touches what carries the modality.

@@ -37,6 +37,8 @@ enum PartyReading {
         }
         let isCapital = written.unicodeScalars.first?.properties.isUppercase ?? false
         guard token.isName || isCapital else { return false }
+        let never: Traits = [.must, .mustNot, .may, .will, .negation, .number, .reader, .publisher, .personalData, .dispute, .liability, .restrictor, .condition, .exception]
+        if token.isName { return token.traits.isDisjoint(with: never) }
         return token.traits.isDisjoint(with: Traits.decisive.union([.reader, .publisher, .month, .furniture, .definition, .benefit]))
     }
 

@@ -12,12 +12,6 @@ enum Readings {
         { ScopeReading.read(&$0) },
     ]
 
-    /// Kinds that are told only where nothing better known is to be told of the clause.
-    private static let weak: Set<String> = [
-        ChangeKind.scopeWidened.id, ChangeKind.scopeNarrowed.id, ChangeKind.clauseReworded.id, ChangeKind.conditionAdded.id,
-        ChangeKind.conditionRemoved.id, ChangeKind.disclosureAdded.id, ChangeKind.disclosureRemoved.id,
-    ]
-
     /// Returns what is to be told of a changed clause: what is substantive, one change a kind; else the one editorial kind that says most.
     static func tell(_ edit: inout ClauseEdit) -> [Telling] {
         var wording: [Telling] = []
@@ -34,8 +28,8 @@ enum Readings {
                 }
             }
         }
-        if told.contains(where: { !weak.contains($0.kind.id) }) {
-            told.removeAll { weak.contains($0.kind.id) && $0.quantities.isEmpty }
+        if told.contains(where: { !$0.isWeak }) {
+            told.removeAll { $0.isWeak && $0.quantities.isEmpty }
         } else if told.count > 1 {
             // Of several weak kinds the first tells for all; where they pull both ways nobody can say which way it goes.
             let directions = Set(told.map(\.direction)).subtracting([.neutral])

@@ -10,6 +10,10 @@ enum ScopeReading {
             let facts = current.facts(around: hunk)
             let words = hunk.new.isEmpty ? current.oldText(hunk) : current.newText(hunk)
             let isData = facts.traits.contains(.personalData)
+            if let statement = copula(current, hunk, isWidened) {
+                tellings.append(statement)
+                continue
+            }
             let direction: Direction =
                 switch facts.effect {
                 case .burden: isWidened ? .stricter : .looser
@@ -19,11 +23,26 @@ enum ScopeReading {
             tellings.append(
                 Telling(
                     kind: isWidened ? .scopeWidened : .scopeNarrowed, direction: direction,
-                    reason: "“\(Excerpt.short(words))” was \(hunk.isDeletion ? "taken out" : "put in")", hunks: [hunk],
+                    reason: "“\(Excerpt.short(words))” was \(hunk.isDeletion ? "taken out" : "put in")", isWeak: true, hunks: [hunk],
                     quantities: StatementReading.quantities(hunk.new.isEmpty ? current.old : current.new, hunk.new.isEmpty ? hunk.old : hunk.new, added: !hunk.new.isEmpty),
                     oldWords: hunk.old.isEmpty ? nil : current.oldText(hunk), newWords: hunk.new.isEmpty ? nil : current.newText(hunk)))
         }
         return tellings + reworded(&edit)
+    }
+
+    /// Words with a verb of their own that were put in or taken out state a fact.
+    private static func copula(_ edit: ClauseEdit, _ hunk: Hunk, _ isWidened: Bool) -> Telling? {
+        guard !hunk.isReplacement, max(hunk.old.count, hunk.new.count) >= 4, edit.traits(hunk).contains(.copula) else { return nil }
+        let passage = hunk.isInsertion ? edit.new : edit.old
+        let range = hunk.isInsertion ? hunk.new : hunk.old
+        let facts = Facts(passage, range)
+        let words = passage.written(range)
+        return Telling(
+            kind: hunk.isInsertion ? .disclosureAdded : .disclosureRemoved,
+            direction: StatementReading.direction(of: facts, added: hunk.isInsertion),
+            reason: "“\(Excerpt.short(words))” was \(hunk.isInsertion ? "put in" : "taken out")", isWeak: facts.effect == .unknown,
+            hunks: [hunk], quantities: StatementReading.quantities(passage, range, added: hunk.isInsertion),
+            oldWords: hunk.isInsertion ? nil : words, newWords: hunk.isInsertion ? words : nil)
     }
 
     /// Whether a hunk makes the statement reach further; nil where it does neither.
@@ -31,7 +50,11 @@ enum ScopeReading {
         let before = Set(hunk.old.map { edit.old.word($0).key })
         let after = Set(hunk.new.map { edit.new.word($0).key })
         let traits = edit.traits(hunk)
-        let isRestriction = traits.contains(.restrictor) || traits.contains(.negation)
+        // A restricting word restricts; a longer phrase with such a word in it is a thing of its own.
+        let content = (hunk.isDeletion ? hunk.old : hunk.new).count {
+            !(hunk.isDeletion ? edit.old : edit.new).word($0).traits.contains(.filler)
+        }
+        let isRestriction = (traits.contains(.restrictor) && content <= 2) || (traits.contains(.negation) && content <= 6)
         if hunk.isInsertion || (hunk.isReplacement && !before.isEmpty && before.isStrictSubset(of: after)) {
             return !isRestriction
         }
@@ -49,7 +72,7 @@ enum ScopeReading {
         return [
             Telling(
                 kind: isWording ? .reworded : .clauseReworded, direction: isWording ? .neutral : .unclear,
-                reason: isWording ? "no word that decides anything differs" : "“\(Excerpt.short(words))”\(new.isEmpty ? (first.old.isEmpty ? " is new" : " is gone") : new)",
+                reason: isWording ? "no word that decides anything differs" : "“\(Excerpt.short(words))”\(new.isEmpty ? (first.old.isEmpty ? " is new" : " is gone") : new)", isWeak: true,
                 hunks: hunks,
                 oldWords: first.old.isEmpty ? nil : edit.oldText(first), newWords: first.new.isEmpty ? nil : edit.newText(first))
         ]

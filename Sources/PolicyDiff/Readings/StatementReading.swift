@@ -58,7 +58,7 @@ enum StatementReading {
     /// Sentences that bind weigh more than sentences that tell; the first of equals counts.
     private static func weight(_ facts: Facts) -> Int {
         switch (facts.actor, facts.modality) {
-        case (.reader, .mustNot), (.reader, .must): 6
+        case (.reader, .mustNot), (.reader, .must): facts.isCommand && facts.modality == .must ? 2 : 6
         case (.publisher, .may) where facts.effect == .burden: 5
         case (.reader, .may), (.reader, .needNot): 4
         case (.publisher, .must), (.publisher, .will), (.publisher, .mustNot): facts.effect == .unknown ? 3 : 4
@@ -86,6 +86,11 @@ enum StatementReading {
         return "the statement \(who) and \(what); it is \(added ? "new" : "gone")"
     }
 
+    /// A statement of fact that neither burdens nor helps says less than anything else that happened to its clause.
+    private static func isWeak(_ kind: ChangeKind, _ facts: Facts) -> Bool {
+        (kind == .disclosureAdded || kind == .disclosureRemoved) && facts.effect == .unknown
+    }
+
     // MARK: Inside a clause
 
     /// Claims whole sentences, and parts of at least four words with a modality of their own, that were put in or taken out.
@@ -97,8 +102,8 @@ enum StatementReading {
             var left = hunk
             let added = statements(edit.new, hunk.new, against: edit.old.traits(hunk.old), hunk)
             let removed = statements(edit.old, hunk.old, against: edit.new.traits(hunk.new), hunk)
-            for range in removed { tellings.append(telling(edit, hunk, range, added: false)) }
-            for range in added { tellings.append(telling(edit, hunk, range, added: true)) }
+            if !removed.isEmpty { tellings.append(telling(edit, hunk, removed, added: false)) }
+            if !added.isEmpty { tellings.append(telling(edit, hunk, added, added: true)) }
             if !added.isEmpty || !removed.isEmpty {
                 left.new = added.isEmpty ? hunk.new : 0..<0
                 left.old = removed.isEmpty ? hunk.old : 0..<0
@@ -111,14 +116,18 @@ enum StatementReading {
         return tellings
     }
 
-    private static func telling(_ edit: ClauseEdit, _ hunk: Hunk, _ range: Range<Int>, added: Bool) -> Telling {
+    /// Tells statements that stand together by the weightiest of them.
+    private static func telling(_ edit: ClauseEdit, _ hunk: Hunk, _ ranges: [Range<Int>], added: Bool) -> Telling {
         let passage = added ? edit.new : edit.old
-        let facts = (added ? edit.newContext : edit.oldContext).completed(Facts(passage, range))
-        let isExample = range.first.map { passage.word($0).traits.contains(.example) } ?? false
+        let read = ranges.map { (added ? edit.newContext : edit.oldContext).completed(Facts(passage, $0)) }
+        let best = read.indices.max { (weight(read[$0]), $1) < (weight(read[$1]), $0) } ?? 0
+        let facts = read[best]
+        let range = (ranges.first?.lowerBound ?? 0)..<(ranges.last?.upperBound ?? 0)
+        let isExample = range.prefix(3).contains { passage.word($0).traits.contains(.example) } && facts.modalWords.isEmpty
         let kind: ChangeKind = isExample ? (added ? .exampleAdded : .exampleRemoved) : kind(of: facts, isDefinition: false, added: added)
         let text = passage.written(range)
         return Telling(
-            kind: kind, direction: isExample ? .unclear : direction(of: facts, added: added), reason: reason(facts, kind, added: added), hunks: [hunk],
+            kind: kind, direction: isExample && edit.hunks.count > 1 ? .unclear : direction(of: facts, added: added), reason: reason(facts, kind, added: added), isWeak: isWeak(kind, facts), hunks: [hunk],
             quantities: quantities(passage, range, added: added),
             modality: ModalityChange(before: added ? nil : facts.modality, after: added ? facts.modality : nil),
             oldWords: added ? nil : text, newWords: added ? text : nil)

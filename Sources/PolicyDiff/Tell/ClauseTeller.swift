@@ -41,8 +41,15 @@ enum ClauseTeller {
 
     private static func tell(_ edit: ClauseEdit, _ reader: inout PairReader) -> [Draft] {
         var edit = edit
-        let tellings = Readings.tell(&edit)
         let clause = edit.new.clauses[0]
+        let lexicon = reader.vocabulary.lexicon
+        let isFurniture =
+            Furniture.isFurniture(edit.new, reader.new.clauses[clause], edit.newContext, lexicon)
+            && Furniture.isFurniture(edit.old, reader.old.clauses[edit.old.clauses[0]], edit.oldContext, lexicon)
+        let tellings =
+            isFurniture
+            ? [Telling(kind: .pageFurnitureChanged, direction: .neutral, reason: "a short line without a verb, in no list that the text leads in")]
+            : Readings.tell(&edit)
         let section = reader.new.clauses[clause].section
         let oldSection = reader.old.clauses[edit.old.clauses[0]].section
         return tellings.enumerated().map { index, telling in
@@ -153,6 +160,11 @@ enum ClauseTeller {
                 telling = Telling(kind: .pageFurnitureChanged, direction: .neutral, reason: "a short line without a verb, in no list that the text leads in")
             } else {
                 telling = StatementReading.telling(passage, context, added: added)
+                if case .tableRow = clause.form, telling.modality?.before ?? telling.modality?.after == Modality.none {
+                    telling = Telling(
+                        kind: added ? .disclosureAdded : .disclosureRemoved, direction: telling.direction, reason: "rows of a table are \(added ? "new" : "gone")",
+                        quantities: telling.quantities, modality: telling.modality)
+                }
                 if context.isExampleList, case .listItem = clause.form, unit.count == 1 {
                     telling = Telling(
                         kind: added ? .exampleAdded : .exampleRemoved,
@@ -178,14 +190,18 @@ enum ClauseTeller {
     /// Puts items to the lead-in that came or went with them, and the items of one list under a new heading together.
     private static func units(_ clauses: [Int], _ document: Document, _ partner: [Int?]) -> [[Int]] {
         let present = Set(clauses)
-        var head: [Int: Int] = [:]
         var units: [[Int]] = []
         var unitOf: [Int: Int] = [:]
+        var tables: [Int: Int] = [:]
         for index in clauses.sorted() {
             let clause = document.clauses[index]
             var target: Int?
             if let lead = clause.leadIn, present.contains(lead) {
                 target = unitOf[lead]
+            } else if case .tableRow = clause.form, let lead = clause.leadIn {
+                // Rows of one table that came or went are one change.
+                target = tables[lead]
+                if target == nil { tables[lead] = units.count }
             } else if clause.leadIn == nil, case .listItem = clause.form, partner[clause.section] == nil,
                 let previous = unitOf[index - 1], document.clauses[index - 1].section == clause.section,
                 case .listItem = document.clauses[index - 1].form
@@ -199,7 +215,6 @@ enum ClauseTeller {
                 unitOf[index] = units.count
                 units.append([index])
             }
-            head[index] = unitOf[index]
         }
         return units
     }

@@ -31,11 +31,23 @@ enum Echoes {
         let quantities: [QuantityChange]
     }
 
+    /// What of some words is not shared with others: of `Firefox-Kontos` and `Mozilla-Kontos` the first halves.
+    private static func distinct(_ words: String, from others: String) -> String {
+        func parts(_ text: String) -> [String] {
+            Vocabulary.plain(text).split { !$0.isLetter && !$0.isNumber && $0 != "@" && $0 != "." }.map(String.init)
+        }
+        let mine = parts(words)
+        let theirs = Set(parts(others))
+        let left = mine.filter { !theirs.contains($0) }
+        return (left.isEmpty ? mine : left).joined(separator: " ")
+    }
+
     private static func key(of draft: Draft) -> Key {
         if byWords.contains(draft.kind.id), draft.oldWords != nil || draft.newWords != nil {
             return Key(
-                kind: draft.kind.id, direction: .neutral, rule: nil, before: draft.oldWords.map(Spelling.squeezed),
-                after: draft.newWords.map(Spelling.squeezed), section: [], quantities: [])
+                kind: draft.kind.id, direction: .neutral, rule: nil,
+                before: draft.oldWords.map { distinct($0, from: draft.newWords ?? "") },
+                after: draft.newWords.map { distinct($0, from: draft.oldWords ?? "") }, section: [], quantities: [])
         }
         let isMove = draft.kind == .clauseMoved || draft.kind == .pageFurnitureChanged
         return Key(

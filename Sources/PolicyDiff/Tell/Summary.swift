@@ -3,8 +3,10 @@ internal import PolicyModel
 /// One plain sentence a change.
 enum Summary {
     static func sentence(_ draft: Draft) -> String {
-        let old = quote(draft.oldWords ?? draft.before?.text)
-        let new = quote(draft.newWords ?? draft.after?.text)
+        // Where the words in question are known, they say more than the clauses they stand in.
+        let hasWords = draft.oldWords != nil || draft.newWords != nil
+        let old = quote(hasWords ? draft.oldWords : draft.before?.text)
+        let new = quote(hasWords ? draft.newWords : draft.after?.text)
         let words = swap(old, new)
         switch draft.kind {
         case .prohibitionAdded: return "Newly forbidden: \(new)"

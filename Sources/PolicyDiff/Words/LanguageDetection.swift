@@ -1,4 +1,4 @@
-package import PolicyModel
+internal import PolicyModel
 
 /// Which language a text is in, told by its commonest words.
 enum LanguageDetection {
@@ -22,8 +22,22 @@ enum LanguageDetection {
         }
         // The commonest words make up a third of running text in their own language, and few of another's.
         let best = Lexicon.codes.map { (code: $0, hits: hits[$0] ?? 0) }.max { ($0.hits, $1.code) < ($1.hits, $0.code) }
-        guard let best, best.hits * 8 >= words, best.hits > 0 else { return words < 12 && !hits.isEmpty ? Lexicon.named(best?.code ?? "") : .unknown }
-        return Lexicon.named(best.code)
+        if let best, best.hits * 8 >= words, best.hits > 0 { return Lexicon.named(best.code) }
+        return words <= 40 ? byAnyWord(old, new) : .unknown
+    }
+
+    /// The language of a few words: that whose data knows most of them.
+    private static func byAnyWord(_ old: Document, _ new: Document) -> Lexicon {
+        var known: [String: Int] = [:]
+        for document in [old, new] {
+            for text in document.clauses.map(\.text) + document.sections.map(\.heading) {
+                for word in Vocabulary.plain(text).split(whereSeparator: { !$0.isLetter && $0 != "'" && $0 != "-" }) {
+                    for code in Lexicon.codes where Lexicon.named(code).traits[String(word)] != nil { known[code, default: 0] += 1 }
+                }
+            }
+        }
+        let best = known.max { ($0.value, $1.key) < ($1.value, $0.key) }
+        return best.map { Lexicon.named($0.key) } ?? .unknown
     }
 
     private static func count(_ text: String, into hits: inout [String: Int], words: inout Int) {

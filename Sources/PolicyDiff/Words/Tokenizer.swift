@@ -281,7 +281,8 @@ struct Tokenizer {
         guard let first = number(start) else { return false }
         for separator in ["-", "/", "."] where isMark(start + 1, separator) && isMark(start + 3, separator) {
             if let second = number(start + 2), let third = number(start + 4), first.count + second.count + third.count <= 8,
-                atoms[start + 4].end - atoms[start].start <= 10, first.count == 4 || third.count == 4
+                atoms[start + 4].end - atoms[start].start <= 10,
+                first.count == 4 || third.count == 4 || (separator == "/" && first.count <= 2 && second.count == 2 && third.count == 2)
             {
                 append(.date, [first, second, third].joined(separator: "-"), atoms[start].start, atoms[start + 4].end, .number, &vocabulary)
                 return true

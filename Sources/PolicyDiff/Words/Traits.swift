@@ -62,6 +62,12 @@ struct Traits: OptionSet, Hashable, Sendable {
 
     static let dateStamp = Traits(rawValue: 1 << 45)
 
+    static let only = Traits(rawValue: 1 << 46)
+    static let copula = Traits(rawValue: 1 << 47)
+
+    static let pageBlock = Traits(rawValue: 1 << 48)
+    static let navigation = Traits(rawValue: 1 << 49)
+
     /// Whatever decides what a clause does: never noise.
     static let decisive: Traits = [
         .must, .mustNot, .may, .needNot, .will, .negation, .exception, .condition, .restrictor, .number, .liability,
@@ -79,6 +85,7 @@ struct Traits: OptionSet, Hashable, Sendable {
         ("retention", .retention), ("notice", .notice), ("window", .window), ("inactivity", .inactivity),
         ("penalty", .penalty), ("ceiling", .ceiling), ("floor", .floor), ("filler", .filler), ("signal", .signal),
         ("furniture", .furniture), ("reference", .reference), ("abbreviation", .abbreviation), ("address", .address), ("relative-date", .relativeDate), ("possessive", .possessive), ("imperative", .imperative),
-        ("date-stamp", .dateStamp),
+        ("date-stamp", .dateStamp), ("only", .only), ("copula", .copula),
+        ("page-block", .pageBlock), ("navigation", .navigation),
     ]
 }
