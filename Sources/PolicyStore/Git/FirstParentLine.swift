@@ -131,9 +131,10 @@ extension GitRepository.State {
         var id = tree.raw
         for name in path.names {
             let next = try reading(id, as: GIT_OBJECT_TREE) { (bytes) throws(GitError) -> git_oid? in
-                var cursor = TreeCursor(bytes)
-                while try cursor.advance(in: id) {
+                var cursor = try TreeCursor(bytes, of: id)
+                while !cursor.isAtEnd {
                     if cursor.isFolder, cursor.name.elementsEqual(name) { return cursor.id }
+                    try cursor.advance()
                 }
                 return nil
             }

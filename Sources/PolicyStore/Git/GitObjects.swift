@@ -117,12 +117,13 @@ extension GitRepository {
     func tree(_ id: ObjectID) throws(GitError) -> [GitTreeEntry] {
         try using { (state) throws(GitError) in
             try state.reading(id.raw, as: GIT_OBJECT_TREE) { (bytes) throws(GitError) in
-                var cursor = TreeCursor(bytes)
+                var cursor = try TreeCursor(bytes, of: id.raw)
                 var entries: [GitTreeEntry] = []
-                while try cursor.advance(in: id.raw) {
+                while !cursor.isAtEnd {
                     guard let mode = GitMode(cursor.mode) else { throw GitError.corrupt("tree", id.raw) }
                     entries.append(
                         GitTreeEntry(name: Array(cursor.name), mode: mode, id: ObjectID(cursor.id)))
+                    try cursor.advance()
                 }
                 return entries
             }

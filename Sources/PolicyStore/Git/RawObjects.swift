@@ -1,5 +1,13 @@
 import CGit2
 
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
 /// The header of a commit, read from its bytes (`git help format-commit`: `tree`, `parent`…, `author`, `committer`).
 struct CommitHeader {
     let tree: git_oid
@@ -78,17 +86,29 @@ struct CommitHeader {
 }
 
 /// Goes through the entries of a tree's bytes: mode in octal digits, a space, the name, a NUL, the 20 bytes of the id.
+///
+/// A history has millions of entries to go past, so this works on pointers; every step is checked against the end.
 struct TreeCursor {
     private let bytes: UnsafeRawBufferPointer
-    private var next = 0
-    /// The mode of the entry.
-    private(set) var mode: UInt32 = 0
+    private let tree: git_oid
+    /// Where the entry starts; the end of the bytes after the last one.
+    private var start = 0
     private var nameStart = 0
     private var nameEnd = 0
-    /// Whether there is no entry any more.
-    private(set) var isAtEnd = false
+    /// The mode of the entry.
+    private(set) var mode: UInt32 = 0
 
-    init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+    /// Stands at the first entry of a tree.
+    ///
+    /// - Throws: where the bytes are no tree.
+    init(_ bytes: UnsafeRawBufferPointer, of tree: git_oid) throws(GitError) {
+        self.bytes = bytes
+        self.tree = tree
+        try readEntry()
+    }
+
+    /// Whether there is no entry any more.
+    var isAtEnd: Bool { start == bytes.count }
 
     /// The entry's name.
     var name: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: bytes[nameStart..<nameEnd]) }
@@ -99,32 +119,66 @@ struct TreeCursor {
     /// Whether the entry is a folder.
     var isFolder: Bool { mode & 0o170000 == 0o040000 }
 
-    /// Goes to the next entry; false after the last one.
+    /// Goes to the next entry, or past the last one.
     ///
     /// - Throws: where the bytes are no tree.
-    mutating func advance(in tree: git_oid) throws(GitError) -> Bool {
-        guard next < bytes.count else {
-            isAtEnd = true
-            return false
+    mutating func advance() throws(GitError) {
+        start = nameEnd + 21
+        try readEntry()
+    }
+
+    /// Takes both cursors past the entries that are the same in both, byte by byte.
+    ///
+    /// Two root trees of a collection differ in one entry among hundreds: this is where the walk spends its time, so it compares words and
+    /// then looks only for the ends of the names.
+    static func skipEqual(_ left: inout TreeCursor, _ right: inout TreeCursor) throws(GitError) {
+        guard let leftBase = left.bytes.baseAddress, let rightBase = right.bytes.baseAddress else { return }
+        let (first, second) = (leftBase + left.start, rightBase + right.start)
+        let limit = min(left.bytes.count - left.start, right.bytes.count - right.start)
+        var equal = 0
+        while equal + 8 <= limit,
+            first.loadUnaligned(fromByteOffset: equal, as: UInt64.self)
+                == second.loadUnaligned(fromByteOffset: equal, as: UInt64.self)
+        { equal += 8 }
+        while equal < limit,
+            first.load(fromByteOffset: equal, as: UInt8.self) == second.load(fromByteOffset: equal, as: UInt8.self)
+        {
+            equal += 1
         }
-        var place = next
-        var mode: UInt32 = 0
+        var passed = 0
+        while passed < equal, let end = memchr(first + passed, 0, equal - passed) {
+            let next = first.distance(to: UnsafeRawPointer(end)) + 21
+            if next > equal { break }
+            passed = next
+        }
+        if passed == 0 { return }
+        left.start += passed
+        right.start += passed
+        try left.readEntry()
+        try right.readEntry()
+    }
+
+    /// Reads the entry at `start`.
+    private mutating func readEntry() throws(GitError) {
+        guard start < bytes.count else {
+            start = bytes.count
+            return
+        }
+        var place = start
+        mode = 0
         while place < bytes.count, bytes[place] != UInt8(ascii: " ") {
-            guard (UInt8(ascii: "0")...UInt8(ascii: "7")).contains(bytes[place]), place - next < 7 else {
+            guard (UInt8(ascii: "0")...UInt8(ascii: "7")).contains(bytes[place]), place - start < 7 else {
                 throw GitError.corrupt("tree", tree)
             }
             mode = mode << 3 | UInt32(bytes[place] - UInt8(ascii: "0"))
             place += 1
         }
-        let start = place + 1
-        place = start
-        while place < bytes.count, bytes[place] != 0 { place += 1 }
-        guard place > start, place + 20 < bytes.count else { throw GitError.corrupt("tree", tree) }
-        self.mode = mode
-        nameStart = start
-        nameEnd = place
-        next = place + 21
-        return true
+        nameStart = place + 1
+        guard nameStart < bytes.count, let base = bytes.baseAddress,
+            let end = memchr(base + nameStart, 0, bytes.count - nameStart)
+        else { throw GitError.corrupt("tree", tree) }
+        nameEnd = base.distance(to: UnsafeRawPointer(end))
+        guard nameEnd > nameStart, nameEnd + 20 < bytes.count else { throw GitError.corrupt("tree", tree) }
     }
 
     /// Whether both entries have the same id.
@@ -137,14 +191,12 @@ struct TreeCursor {
         let (left, right) = (name, other.name)
         let common = min(left.count, right.count)
         for place in 0..<common where left[place] != right[place] { return left[place] < right[place] }
-        let (leftEnd, rightEnd) = (end(common), other.end(common))
-        return leftEnd < rightEnd
+        return end(common) < other.end(common)
     }
 
     /// Whether both entries have the same name and are both folders, or both none.
     func hasSameName(as other: TreeCursor) -> Bool {
-        let (left, right) = (name, other.name)
-        return left.count == right.count && isFolder == other.isFolder && left.elementsEqual(right)
+        isFolder == other.isFolder && name.elementsEqual(other.name)
     }
 
     /// The byte of the name at a place, counting the slash that ends a folder's name.

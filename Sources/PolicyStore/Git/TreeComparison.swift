@@ -39,25 +39,21 @@ struct TreeComparison {
         _ old: borrowing GitRawObject?, _ new: borrowing GitRawObject?, at path: GitPath,
         in state: borrowing GitRepository.State
     ) throws(GitError) {
-        let (oldID, oldBytes) = Self.identified(old)
-        let (newID, newBytes) = Self.identified(new)
-        var left = TreeCursor(oldBytes)
-        var right = TreeCursor(newBytes)
-        _ = try left.advance(in: oldID)
-        _ = try right.advance(in: newID)
-        while !left.isAtEnd || !right.isAtEnd {
+        var left = try Self.cursor(old)
+        var right = try Self.cursor(new)
+        while true {
+            try TreeCursor.skipEqual(&left, &right)
+            if left.isAtEnd && right.isAtEnd { return }
             if !left.isAtEnd, !right.isAtEnd, left.hasSameName(as: right) {
-                if left.mode != right.mode || !left.hasSameID(as: right) {
-                    try told(left, right, at: path, in: state)
-                }
-                _ = try left.advance(in: oldID)
-                _ = try right.advance(in: newID)
+                try told(left, right, at: path, in: state)
+                try left.advance()
+                try right.advance()
             } else if right.isAtEnd || (!left.isAtEnd && left.precedes(right)) {
                 try told(left, nil, at: path, in: state)
-                _ = try left.advance(in: oldID)
+                try left.advance()
             } else {
                 try told(nil, right, at: path, in: state)
-                _ = try right.advance(in: newID)
+                try right.advance()
             }
         }
     }
@@ -91,10 +87,10 @@ struct TreeComparison {
         return GitChange.Side(mode: mode, id: ObjectID(cursor.id))
     }
 
-    private static func identified(_ tree: borrowing GitRawObject?) -> (git_oid, UnsafeRawBufferPointer) {
+    private static func cursor(_ tree: borrowing GitRawObject?) throws(GitError) -> TreeCursor {
         switch tree {
-        case .some(let tree): (tree.id, tree.bytes)
-        case .none: (git_oid(), UnsafeRawBufferPointer(start: nil, count: 0))
+        case .some(let tree): try TreeCursor(tree.bytes, of: tree.id)
+        case .none: try TreeCursor(UnsafeRawBufferPointer(start: nil, count: 0), of: git_oid())
         }
     }
 }
