@@ -2,6 +2,8 @@
 #define POLICYHISTORY_CGIT2_SHIM_H
 
 #include <git2.h>
+#include <git2/sys/mempack.h>
+#include <git2/sys/odb_backend.h>
 
 // Swift imports no variadic functions; each option the product sets has a function of its own here.
 
@@ -24,6 +26,17 @@ static inline int policyhistory_git_set_strict_hash_verification(int enabled) {
 
 static inline int policyhistory_git_set_object_caching(int enabled) {
     return git_libgit2_opts(GIT_OPT_ENABLE_CACHING, enabled);
+}
+
+// The functions of a git_odb_writepack are reached through its fields, with a struct for progress that nobody reads.
+static inline int policyhistory_git_write_pack(git_odb *objects, const void *bytes, size_t count) {
+    git_odb_writepack *pack = NULL;
+    git_indexer_progress progress = {0};
+    int status = git_odb_write_pack(&pack, objects, NULL, NULL);
+    if (status == 0) status = pack->append(pack, bytes, count, &progress);
+    if (status == 0) status = pack->commit(pack, &progress);
+    if (pack != NULL) pack->free(pack);
+    return status;
 }
 
 #endif

@@ -22,6 +22,7 @@ enum FileSystem {
             case notRegular
             case tooLarge(limit: Int)
             case notUTF8
+            case notEmpty
         }
 
         let call: String
@@ -36,11 +37,12 @@ enum FileSystem {
             case .notRegular: "it is no regular file"
             case .tooLarge(let limit): "it holds more than \(limit) bytes"
             case .notUTF8: "its name is not UTF-8"
+            case .notEmpty: "something is there already"
             }
         }
 
         var isMissing: Bool { reason == .system(ENOENT) || reason == .system(ENOTDIR) }
-        var exists: Bool { reason == .system(EEXIST) || reason == .system(ENOTEMPTY) }
+        var exists: Bool { [.system(EEXIST), .system(ENOTEMPTY), .system(ENOTDIR), .notEmpty].contains(reason) }
 
         /// Makes the failure of the call that just failed.
         init(_ call: String, _ path: String) {

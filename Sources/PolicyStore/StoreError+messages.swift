@@ -134,4 +134,97 @@ extension StoreError {
                 "State `recorded:`, `published:` or `effective:` in its front matter, or name its folder by a date (2026-03-25)."
         )
     }
+
+    // MARK: Making repositories
+
+    static func somethingIsThere(_ path: String) -> StoreError {
+        StoreError(
+            .usage, "\(path) exists already and is not an empty folder; nothing is written over it.",
+            hint: "Name a new folder.")
+    }
+
+    static func invalidPath(_ path: String) -> StoreError {
+        StoreError(.usage, path.isEmpty ? "The path is empty." : "The path \(path) holds a NUL byte.")
+    }
+
+    static func snapshotsAreNative(_ path: String) -> StoreError {
+        StoreError(
+            .badData,
+            "\(path) sets the layout `documents`; dated snapshots are folders with policy.md, the layout `native`.",
+            hint: "Take `layout:` out of it.")
+    }
+
+    static func noPlaceForExample(_ reasons: [String]) -> StoreError {
+        StoreError(
+            .io, "The example has no place to be kept: \(reasons.joined(separator: " ")).",
+            hint: "Set XDG_CACHE_HOME or TMPDIR to a folder that you may write to.")
+    }
+
+    // MARK: Recording
+
+    static func bareRepository(_ path: String) -> StoreError {
+        StoreError(
+            .usage, "The repository \(path) is bare: it has no working files to record.",
+            hint: "Clone it, and record in the clone.")
+    }
+
+    static func detachedHead(_ path: String) -> StoreError {
+        StoreError(
+            .usage, "HEAD of \(path) is on no branch, so a version recorded there would soon be lost.",
+            hint: "Check out a branch first (`git switch main`).")
+    }
+
+    static func unfinishedWork(_ path: String) -> StoreError {
+        StoreError(
+            .usage, "A merge, rebase or the like is under way in \(path).",
+            hint: "Finish it, or give it up, before recording a version.")
+    }
+
+    static func branchMoved(_ reference: String) -> StoreError {
+        StoreError(
+            .io, "The branch \(reference) moved while the version was being recorded; nothing was recorded.",
+            hint: "Look at `policyhistory status`, then record again.")
+    }
+
+    static func locked(_ path: String) -> StoreError {
+        StoreError(
+            .io,
+            "\(path) is there: another git is at work in this repository, or one was killed in it. Nothing was recorded.",
+            hint: "If no git is running, remove that file and record again.")
+    }
+
+    static func noIdentity(_ name: String) -> StoreError {
+        StoreError(
+            .usage, "git does not know who you are: \(name) is not set.",
+            hint:
+                "Set it with `git config --global user.name \"Your Name\"` and `git config --global user.email you@example.com`."
+        )
+    }
+
+    static func invalidIdentity(_ name: String) -> StoreError {
+        StoreError(
+            .usage, "git's setting \(name) holds a control character, < or >, which a commit cannot carry.",
+            hint: "Set it anew with `git config --global \(name) …`.")
+    }
+
+    static func invalidMessage() -> StoreError {
+        StoreError(.usage, "The commit message is empty or holds a NUL byte.")
+    }
+
+    static func noText(_ policy: String) -> StoreError {
+        StoreError(
+            .notFound, "The policy \(policy) has no text in the working folder, so there is no version to record.")
+    }
+
+    static func recordedButNotWritten(_ commit: String, _ path: String, _ why: String) -> StoreError {
+        StoreError(
+            .io, "The version is recorded as \(commit), but \(path) could not be brought up to it: \(why).",
+            hint: "Bring the working folder up to the commit with `git restore --staged --worktree \(path)`.")
+    }
+
+    static func changedMeanwhile(_ path: String) -> StoreError {
+        StoreError(
+            .io, "\(path) was changed while the version was being recorded; nothing was recorded.",
+            hint: "Record again.")
+    }
 }

@@ -24,4 +24,15 @@ package struct StoreError: Error, Hashable, Sendable {
         self.message = message
         self.hint = hint
     }
+
+    /// Keeps an error of the store as it is, and says of another what it says of itself.
+    init(wrapping error: any Error) {
+        self =
+            switch error {
+            case let error as StoreError: error
+            case let error as GitError: .git(error, doing: "go on")
+            case let error as FileSystem.Failure: .unwritable(error)
+            default: StoreError(.io, "\(error)")
+            }
+    }
 }

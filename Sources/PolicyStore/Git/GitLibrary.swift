@@ -33,16 +33,4 @@ enum GitLibrary {
             return .failure(error)
         }
     }
-
-    /// Sets the folders in which libgit2 looks for the user's and the system's configuration to `folder`, for the whole process.
-    ///
-    /// For tests, so that nothing depends on whose machine runs them.
-    package static func useConfiguration(in folder: String) throws(GitError) {
-        try ready()
-        for level in [
-            GIT_CONFIG_LEVEL_PROGRAMDATA, GIT_CONFIG_LEVEL_SYSTEM, GIT_CONFIG_LEVEL_XDG, GIT_CONFIG_LEVEL_GLOBAL,
-        ] {
-            try GitError.check(policyhistory_git_set_search_path(level.rawValue, folder), "git_libgit2_opts")
-        }
-    }
 }

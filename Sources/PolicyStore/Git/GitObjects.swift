@@ -101,6 +101,14 @@ struct GitRawObject: ~Copyable {
 }
 
 extension GitRepository {
+    /// Returns the id that git gives to a content, without writing it anywhere.
+    static func digest(_ bytes: [UInt8]) -> ObjectID {
+        var id = git_oid()
+        // Hashing memory as a blob has no way to fail; the id of nothing would be told apart by no one.
+        _ = git_odb_hash(&id, bytes, bytes.count, GIT_OBJECT_BLOB)
+        return ObjectID(id)
+    }
+
     /// Returns a commit.
     func commit(_ id: ObjectID) throws(GitError) -> GitCommit {
         try using { (state) throws(GitError) in

@@ -23,6 +23,9 @@ struct GitSelection: Sendable {
     let entersFolder: @Sendable (GitPath) -> Bool
     /// Says by its path and mode whether an entry that is no folder is told.
     let keeps: @Sendable (GitPath, GitMode) -> Bool
+
+    /// All there is.
+    static let everything = GitSelection(entersFolder: { _ in true }, keeps: { _, _ in true })
 }
 
 /// Compares two trees entry by entry; folders with the same id are passed over unread.

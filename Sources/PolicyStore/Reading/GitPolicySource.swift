@@ -90,28 +90,10 @@ package final class GitPolicySource: PolicySource {
 
     package func content(of record: PolicyRecord) throws -> PolicyContent {
         guard let text = record.text else { return PolicyContent(document: .empty) }
-        var document = Document.empty
-        var findings: [Finding] = []
-        switch try bytes(of: text) {
-        case .tooLarge(let size): findings.append(.blobTooLarge(record.path, size: size))
-        case .content(let bytes):
-            let parsed = parseDocument(bytes, path: record.path, layout: layout)
-            document = parsed.document
-            findings += parsed.findings
-        }
-        var rules: RuleSet?
-        if let id = record.rules {
-            let path = GitPath(record.path).folder.appending(PolicyFiles.rulesName).text
-            switch try bytes(of: id) {
-            case .tooLarge(let size): findings.append(.blobTooLarge(path, size: size))
-            case .content(let bytes):
-                let parsed = parseRules(bytes, path: path)
-                rules = parsed.rules
-                findings += parsed.findings
-                if let rules { findings += checkAnchors(rules: rules, document: document, path: path) }
-            }
-        }
-        return PolicyContent(document: document, rules: rules, findings: findings)
+        return ContentBytes(
+            text: try bytes(of: text), textPath: record.path, rules: try record.rules.map(bytes),
+            rulesPath: GitPath(record.path).folder.appending(PolicyFiles.rulesName).text, layout: layout
+        ).parsed()
     }
 
     package func text(of record: PolicyRecord) throws -> [UInt8]? {
