@@ -9,15 +9,44 @@ struct Tokenizer {
 
     /// Returns the tokens of a text. Linear in its length.
     static func tokens(of text: String, in vocabulary: inout Vocabulary) -> [Token] {
-        var tokenizer = Tokenizer(Array(text.utf8))
+        var tokenizer = Tokenizer(Array(text.utf8), vocabulary.lexicon)
         tokenizer.readAll(&vocabulary)
         tokenizer.applyPhrases(&vocabulary)
         return tokenizer.tokens
     }
 
-    private init(_ text: [UInt8]) {
+    private init(_ text: [UInt8], _ lexicon: Lexicon) {
         self.text = text
-        self.atoms = Atom.scan(text)
+        let atoms = Atom.scan(text)
+        self.atoms = lexicon.elisions.isEmpty ? atoms : Self.elided(atoms, text, lexicon)
+    }
+
+    /// Takes elided words off the words behind them, so that `l'article 5` and `d'un mois` read as their full words do.
+    private static func elided(_ atoms: [Atom], _ text: [UInt8], _ lexicon: Lexicon) -> [Atom] {
+        var parted: [Atom] = []
+        parted.reserveCapacity(atoms.count + atoms.count / 8)
+        for atom in atoms {
+            var atom = atom
+            while atom.sort == .word, let end = elisionEnd(atom, text, lexicon) {
+                parted.append(Atom(sort: .word, start: atom.start, end: end))
+                atom = Atom(sort: .word, start: end, end: atom.end)
+            }
+            parted.append(atom)
+        }
+        return parted
+    }
+
+    /// The end of the elided word that a word begins with, its apostrophe included.
+    private static func elisionEnd(_ atom: Atom, _ text: [UInt8], _ lexicon: Lexicon) -> Int? {
+        for place in atom.start..<min(atom.end, atom.start + 10) where text[place] == 0x27 || text[place] == 0xE2 {
+            let end = place + (text[place] == 0x27 ? 1 : 3)
+            guard end < atom.end else { return nil }
+            let head = Vocabulary.plain(String(decoding: text[atom.start..<end], as: UTF8.self))
+            guard lexicon.elisions[head] != nil else { return nil }
+            let whole = Vocabulary.plain(String(decoding: text[atom.start..<atom.end], as: UTF8.self))
+            return lexicon.contractions[whole] == nil ? end : nil
+        }
+        return nil
     }
 
     private mutating func readAll(_ vocabulary: inout Vocabulary) {
@@ -171,12 +200,15 @@ struct Tokenizer {
     /// `thirty (30) days`, `thirty days`; a number word alone stays a word.
     private mutating func readNumberWord(_ vocabulary: inout Vocabulary) -> Bool {
         let lexicon = vocabulary.lexicon
-        guard let value = numberWord(lowercased(atoms[next]), lexicon) else { return false }
+        let word = lowercased(atoms[next])
+        guard let value = numberWord(word, lexicon) else { return false }
         var after = next + 1
         if isMark(after, "("), after + 2 < atoms.count, atoms[after + 1].sort == .number, isMark(after + 2, ")") {
             after += 3
         }
         guard let unit = unit(at: after, lexicon) else { return false }
+        // `un mois` is a duration, `un utilisateur` a user: an article is a number only before a unit of time.
+        if lexicon.traits[word]?.contains(.filler) == true, !unit.traits.contains(.duration) { return false }
         let start = atoms[next].start
         append(.quantity, "\(value)|\(unit.name)", start, unit.end, Traits.number.union(unit.traits), &vocabulary)
         return true
@@ -247,21 +279,24 @@ struct Tokenizer {
         guard place < atoms.count, atoms[place].sort == .word || atoms[place].sort == .mark else { return nil }
         var form = lowercased(atoms[place])
         if let sign = Self.signs[form] { return (sign, atoms[place].end, place + 1, .currency, true) }
-        if lexicon.unitAdjectives.contains(form), place + 1 < atoms.count {
+        var kind = ""
+        if lexicon.unitAdjectives.contains(form), place + 1 < atoms.count,
+            lexicon.units[lowercased(atoms[place + 1])] != nil
+        {
+            kind = lexicon.unitKinds[form] ?? ""
             place += 1
             form = lowercased(atoms[place])
         }
-        guard let name = lexicon.units[form] else {
-            // Adjectives may stand behind, as in `jours ouvrés`; they are not needed to tell the unit.
-            return nil
-        }
+        guard let name = lexicon.units[form] else { return nil }
         var end = atoms[place].end
         var after = place + 1
+        // `jours ouvrés`: the adjective may stand behind.
         if after < atoms.count, lexicon.unitAdjectives.contains(lowercased(atoms[after])) {
+            kind = kind.isEmpty ? lexicon.unitKinds[lowercased(atoms[after])] ?? "" : kind
             end = atoms[after].end
             after += 1
         }
-        return (name, end, after, lexicon.traits[form] ?? .unit, false)
+        return (kind.isEmpty ? name : kind + "-" + name, end, after, lexicon.traits[form] ?? .unit, false)
     }
 
     private func isMark(_ index: Int, _ form: String) -> Bool {
@@ -377,7 +412,7 @@ struct Tokenizer {
             }
             var canonical: (form: String, length: Int)?
             for phrase in phrases {
-                guard matches(phrase.words, at: index, vocabulary) else { continue }
+                guard places(of: phrase.words, at: index, vocabulary) != nil else { continue }
                 for place in index..<(index + phrase.words.count) { tokens[place].traits.formUnion(phrase.traits) }
                 if let form = phrase.canonical, canonical == nil { canonical = (form, phrase.words.count) }
             }
@@ -395,14 +430,50 @@ struct Tokenizer {
             }
         }
         tokens = merged
+        applyGappedPhrases(vocabulary)
     }
 
-    private func matches(_ words: [String], at index: Int, _ vocabulary: Vocabulary) -> Bool {
-        guard index + words.count <= tokens.count else { return false }
-        for (offset, word) in words.enumerated() {
-            let token = tokens[index + offset]
-            guard token.kind == .word, vocabulary.forms[Int(token.key)] == word else { return false }
+    /// Gives the words on both sides of a gap (`dürfen … nicht`) the phrase's traits.
+    ///
+    /// It comes after the phrases without a gap, because their modals and negations end a gap.
+    private mutating func applyGappedPhrases(_ vocabulary: Vocabulary) {
+        guard !vocabulary.lexicon.gappedPhrases.isEmpty else { return }
+        for index in tokens.indices where tokens[index].kind == .word {
+            for phrase in vocabulary.lexicon.gappedPhrases[vocabulary.forms[Int(tokens[index].key)]] ?? [] {
+                for place in places(of: phrase.words, at: index, vocabulary) ?? [] {
+                    tokens[place].traits.formUnion(phrase.traits)
+                }
+            }
         }
-        return true
     }
+
+    /// The tokens that a phrase's words stand at, where it begins at `index`; nil where it does not.
+    private func places(of words: [String], at index: Int, _ vocabulary: Vocabulary) -> [Int]? {
+        var places: [Int] = []
+        var index = index
+        var gap = 0
+        for word in words {
+            if word == "…" {
+                gap = Self.longestGap
+                continue
+            }
+            var ends: Traits = [.must, .mustNot, .may, .will]
+            // A negation turns what the phrase says, but not where the phrase itself goes on to a negation.
+            if gap > 0, vocabulary.lexicon.traits[word]?.contains(.negation) != true { ends.insert(.negation) }
+            while true {
+                guard index < tokens.count else { return nil }
+                let token = tokens[index]
+                index += 1
+                if token.kind == .word, vocabulary.forms[Int(token.key)] == word { break }
+                guard gap > 0, token.kind != .punctuation, token.traits.isDisjoint(with: ends) else { return nil }
+                gap -= 1
+            }
+            gap = 0
+            places.append(index - 1)
+        }
+        return places
+    }
+
+    /// How many words may stand in the gap of a phrase.
+    private static let longestGap = 10
 }

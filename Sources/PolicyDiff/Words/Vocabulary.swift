@@ -44,13 +44,41 @@ struct Vocabulary {
         var traits: [Traits] = []
         for part in parts {
             let canonical = lexicon.equivalents[part] ?? part
-            let known = (lexicon.traits[part] ?? []).union(lexicon.traits[canonical] ?? [])
+            var known = (lexicon.traits[part] ?? []).union(lexicon.traits[canonical] ?? [])
+            if known.isDisjoint(with: Self.settled), lexicon.willEndings.contains(where: { endsInside(part, $0) }) {
+                known.insert(.will)
+            }
             keys.append(key(of: canonical))
             traits.append(known)
         }
-        let entry = Entry(keys: keys, traits: traits, isCapitalised: written.unicodeScalars.first?.properties.isUppercase ?? false)
+        let entry = Entry(keys: keys, traits: traits, isCapitalised: isCapitalised(written, plain))
         cache[word] = entry
         return entry
+    }
+
+    /// The traits of a word whose ending says nothing more of it.
+    private static let settled: Traits = [.must, .mustNot, .may, .needNot, .will, .filler, .month, .number]
+
+    /// Whether a word ends so, with two letters or more in front.
+    private func endsInside(_ word: String, _ ending: [UInt8]) -> Bool {
+        word.utf8.count >= ending.count + 2 && word.utf8.suffix(ending.count).elementsEqual(ending)
+    }
+
+    /// Whether the capital of a word says that it is a name: not where all nouns have one.
+    ///
+    /// A compound such as `Firefox-Konto` is a name by its first part; a capital inside (`WhatsApp`) makes any word a name.
+    private func isCapitalised(_ written: String, _ plain: String) -> Bool {
+        guard written.unicodeScalars.first?.properties.isUppercase == true else { return false }
+        if lexicon.nouns.isEmpty || hasInnerCapital(written) { return true }
+        let parts = plain.split(separator: "-")
+        if let first = parts.first, parts.count > 1, first.count > 3, !lexicon.isNoun(String(first)) { return true }
+        return parts.count == 1 && !lexicon.isNoun(plain)
+    }
+
+    private func hasInnerCapital(_ written: String) -> Bool {
+        zip(written.unicodeScalars, written.unicodeScalars.dropFirst()).contains {
+            $0.properties.isLowercase && $1.properties.isUppercase
+        }
     }
 
     /// The written form in lower case, with typographic apostrophes and hyphens made plain and soft hyphens dropped.
