@@ -56,6 +56,8 @@ let package = Package(
             name: "PolicyStoreTests", dependencies: ["PolicyModel", "PolicyStore", "PolicyTestSupport"]),
 
         .testTarget(
+            name: "PolicyDiffTests", dependencies: ["PolicyModel", "PolicyLanguage", "PolicyDiff"]),
+        .testTarget(
             name: "PolicyQueriesTests",
             dependencies: ["PolicyModel", "PolicyDiff", "PolicyQueries", "PolicyTestSupport"]),
         .testTarget(
