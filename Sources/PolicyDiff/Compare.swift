@@ -29,9 +29,13 @@ package func compare(
     }
     if let oldRules = old.rules, let newRules = new.rules, oldRules != newRules {
         let told = RuleTeller.drafts(oldRules, newRules, language: options.language ?? new.document.language)
-        drafts = RuleMerging.merged(rules: told, prose: drafts)
+        if old.document != Document.empty || new.document != Document.empty {
+            findings += RuleMerging.mismatches(old, new, rules: told, prose: drafts)
+        }
+        drafts = RuleMerging.merged(rules: told, prose: drafts, old, new)
+    } else if old.rules != nil, new.rules != nil {
+        findings += RuleMerging.mismatches(old, new, rules: [], prose: drafts)
     }
-    findings += RuleMerging.mismatches(old, new, drafts)
     var grouped = Echoes.grouped(drafts)
     for index in grouped.indices { Overrides.apply(options.overrides, to: &grouped[index]) }
     grouped.sort(by: Importance.precedes)

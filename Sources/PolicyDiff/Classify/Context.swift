@@ -12,6 +12,14 @@ struct Context {
     /// Whether the lead-in says that the list spells something out ("This covers:").
     let isExampleList: Bool
 
+    /// What stands around a statement that is no clause of a text, such as a rule's action.
+    init(inherited: Facts, path: [String]) {
+        self.inherited = inherited
+        self.path = path
+        self.isLed = true
+        self.isExampleList = false
+    }
+
     /// Reads what stands around a clause.
     init(_ clause: Int, _ side: PairReader.Side, _ reader: inout PairReader) {
         let document = reader.document(side)

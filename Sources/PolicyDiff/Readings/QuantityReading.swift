@@ -47,7 +47,7 @@ enum QuantityReading {
         }
         let change = Size(edit.vocabulary.forms[Int(before.key)]).compared(to: Size(edit.vocabulary.forms[Int(after.key)]))
         let isDuration = before.traits.contains(.duration) || after.traits.contains(.duration)
-        let measure = Measure.of(edit, new, isDuration: isDuration)
+        let measure = Gauge.of(edit, new, isDuration: isDuration)
         let isPeriod = isDuration && measure != .age
         let kind: ChangeKind = isPeriod ? (change < 0 ? .deadlineShortened : .deadlineExtended) : (change < 0 ? .quantityLowered : .quantityRaised)
         let direction: Direction = change == 0 ? .unclear : measure.direction(isRaised: change > 0)
@@ -112,16 +112,16 @@ struct Size {
 }
 
 /// What a quantity measures, and so whose gain it is when it grows.
-enum Measure {
+enum Gauge {
     case cost, compensation, age, retention, notice, readerWindow, inactivity, penalty, ceiling, floor, unknown
 
     /// Tells by the nearest word that says so, in the statement around the quantity.
-    static func of(_ edit: ClauseEdit, _ place: Int, isDuration: Bool) -> Measure {
+    static func of(_ edit: ClauseEdit, _ place: Int, isDuration: Bool) -> Gauge {
         let passage = edit.new
         let range = passage.sentence(at: place)
         let facts = edit.newContext.completed(Facts(passage, range))
         let token = passage.word(place)
-        var nearest: (distance: Int, measure: Measure)?
+        var nearest: (distance: Int, measure: Gauge)?
         for index in range {
             let traits = passage.word(index).traits
             let distance = abs(index - place)
@@ -138,7 +138,7 @@ enum Measure {
         return .unknown
     }
 
-    private static func measure(of traits: Traits, isDuration: Bool) -> Measure? {
+    private static func measure(of traits: Traits, isDuration: Bool) -> Gauge? {
         if traits.contains(.age) { return .age }
         if isDuration {
             if traits.contains(.inactivity) { return .inactivity }

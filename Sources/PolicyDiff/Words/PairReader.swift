@@ -16,9 +16,14 @@ struct PairReader {
     private var newHeadings: [[Token]?]
 
     init(old: Document, new: Document, lexicon: Lexicon) {
+        self.init(old: old, new: new, vocabulary: Vocabulary(lexicon))
+    }
+
+    /// Reads two documents with the words that an earlier reading knows.
+    init(old: Document, new: Document, vocabulary: Vocabulary) {
         self.old = old
         self.new = new
-        self.vocabulary = Vocabulary(lexicon)
+        self.vocabulary = vocabulary
         self.oldTokens = Array(repeating: nil, count: old.clauses.count)
         self.newTokens = Array(repeating: nil, count: new.clauses.count)
         self.oldHeadings = Array(repeating: nil, count: old.sections.count)

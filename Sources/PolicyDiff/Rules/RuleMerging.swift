@@ -1,0 +1,159 @@
+internal import PolicyModel
+
+/// A change seen in the rules and in the prose is one change with two places; where only one of them changed, a finding says so.
+enum RuleMerging {
+    /// Returns the changes of prose and rules, those that say the same told once.
+    static func merged(rules: [Draft], prose: [Draft], _ old: PolicyContent, _ new: PolicyContent) -> [Draft] {
+        var prose = prose
+        var rest: [Draft] = []
+        for rule in rules {
+            let matches = prose.indices.filter { says(prose[$0], theSameAs: rule, old, new) }
+            guard let first = matches.first(where: { prose[$0].kind == rule.kind }) ?? matches.first else {
+                rest.append(rule)
+                continue
+            }
+            var merged = prose[first]
+            // The structured statement knows the kind; the text is what readers read.
+            if merged.kind != rule.kind, rule.significance >= merged.significance, !merged.kind.id.hasPrefix("section-") {
+                let kept = merged
+                merged = rule
+                merged.section = kept.section
+                merged.place = kept.place
+                merged.before = kept.before ?? rule.before
+                merged.after = kept.after ?? rule.after
+                if rule.before == nil { merged.before = nil }
+                if rule.after == nil { merged.after = nil }
+                merged.edits = kept.edits
+                merged.order = kept.order
+                merged.newSection = kept.newSection
+                merged.oldSection = kept.oldSection
+                merged.places = kept.places
+            }
+            merged.rule = merged.rule ?? rule.rule
+            merged.quantities += rule.quantities.filter { !merged.quantities.contains($0) }
+            merged.places += 1
+            if merged.oldWords == nil, merged.newWords == nil {
+                merged.oldWords = rule.oldWords
+                merged.newWords = rule.newWords
+            }
+            prose[first] = merged
+            // What else the same new rule explains in its clause is no change of its own.
+            if rule.before == nil || rule.after == nil, isWholeRule(rule) {
+                let absorbed = Set(matches.dropFirst(matches.first == first ? 1 : 0)).subtracting([first])
+                prose = prose.enumerated().filter { !absorbed.contains($0.offset) }.map(\.element)
+            }
+        }
+        return prose + rest
+    }
+
+    private static func isWholeRule(_ draft: Draft) -> Bool {
+        draft.reason == "the rule is new" || draft.reason == "the rule is gone"
+    }
+
+    /// Whether a change of the prose says what a change of the rules says: the same words on the same sides, and where the rule names its clause, there.
+    private static func says(_ prose: Draft, theSameAs rule: Draft, _ old: PolicyContent, _ new: PolicyContent) -> Bool {
+        if prose.kind.id.hasPrefix("section-") || (prose.significance == .editorial) != (rule.significance == .editorial) { return false }
+        if rule.kind == .partyRenamed || prose.kind == .partyRenamed {
+            return rule.kind == prose.kind && rule.oldWords == prose.oldWords && rule.newWords == prose.newWords
+        }
+        if rule.kind == .contactChanged {
+            guard prose.kind == .contactChanged else { return false }
+            return [(rule.oldWords, prose.before?.text), (rule.newWords, prose.after?.text)].contains { words, text in
+                words.map { address in text.map { squeezed($0).contains(squeezed(address)) } ?? false } ?? false
+            }
+        }
+        let inClause = isInClause(prose, rule, old, new)
+        let sides = [(rule.before, prose.before), (rule.after, prose.after)].filter { $0.0 != nil || $0.1 != nil }
+        let isWhole = isWholeRule(rule)
+        let alike = sides.allSatisfy { ruleText, proseText in
+            guard let ruleText, let proseText else { return false }
+            let overlap = overlap(proseText.text, ruleText.text)
+            return overlap >= (inClause ? (isWhole ? 0.45 : 0.5) : 0.85)
+        }
+        guard alike else { return false }
+        return inClause || prose.kind == rule.kind || !prose.quantities.isEmpty && prose.quantities == rule.quantities || overlapIsExact(sides.map { ($0.0, $0.1) })
+    }
+
+    private static func overlapIsExact(_ sides: [(Change.Evidence?, Change.Evidence?)]) -> Bool {
+        sides.allSatisfy { squeezed($0.0?.text ?? "") == squeezed($0.1?.text ?? "") }
+    }
+
+    /// Whether the prose change stands in the clause, or the section, that the rule names.
+    private static func isInClause(_ prose: Draft, _ rule: Draft, _ old: PolicyContent, _ new: PolicyContent) -> Bool {
+        func holds(_ content: PolicyContent, _ section: Int?) -> Bool {
+            guard let id = rule.rule, let anchor = content.rules?.rules.first(where: { $0.id == id })?.clause, let section else { return false }
+            var next: Int? = section
+            while let current = next {
+                let candidate = content.document.sections[current]
+                if candidate.anchor == anchor || Slugs.slug(of: candidate.heading) == anchor { return true }
+                next = candidate.parent
+            }
+            return content.document.sections[section].clauses.contains { content.document.clauses[$0].anchor == anchor }
+        }
+        return holds(new, prose.newSection) || holds(old, prose.oldSection)
+    }
+
+    /// The share of the shorter text's words that stand in the longer one.
+    private static func overlap(_ left: String, _ right: String) -> Double {
+        func words(_ text: String) -> [String] {
+            Vocabulary.plain(text).split { !$0.isLetter && !$0.isNumber }.map(String.init).filter { $0.count > 2 }
+        }
+        let mine = words(left)
+        let theirs = words(right)
+        let (short, long) = mine.count < theirs.count ? (mine, Set(theirs)) : (theirs, Set(mine))
+        guard !short.isEmpty else { return squeezed(left) == squeezed(right) ? 1 : 0 }
+        return Double(short.count { long.contains($0) }) / Double(short.count)
+    }
+
+    private static func squeezed(_ text: String) -> String { Spelling.squeezed(text.replacingScheme()) }
+
+    // MARK: Mismatches
+
+    /// Findings for rules whose clause did not change with them, and clauses whose rule did not.
+    static func mismatches(_ old: PolicyContent, _ new: PolicyContent, rules: [Draft], prose: [Draft]) -> [Finding] {
+        guard let oldRules = old.rules, let newRules = new.rules else { return [] }
+        var findings: [Finding] = []
+        for rule in newRules.rules {
+            guard let anchor = rule.clause, oldRules.rules.contains(where: { $0.id == rule.id }) else { continue }
+            let ruleChanged = rules.contains { $0.rule == rule.id && $0.significance > .editorial }
+            let inside = prose.filter { draft in
+                draft.significance > .editorial && isInClause(draft, Self.named(rule.id), old, new)
+            }
+            let moved = prose.contains { $0.significance > .editorial && $0.kind == .partyRenamed }
+            if ruleChanged, inside.isEmpty, !moved {
+                findings.append(
+                    Finding(
+                        id: "rule-text-mismatch", severity: .warning,
+                        message: "The rule “\(rule.id)” changed and its clause #\(anchor) did not.",
+                        place: Place(path: "rules.yaml", lines: rule.lines), fix: "Bring the text of #\(anchor) into line with the rule, or the rule with the text."))
+            } else if !ruleChanged, let first = inside.first(where: { $0.kind != .partyRenamed && $0.kind != .contactChanged }) {
+                // Several rules may share a clause: one of them changing is enough.
+                let shared = newRules.rules.contains { other in
+                    other.clause == anchor && rules.contains { $0.rule == other.id && $0.significance > .editorial }
+                }
+                if shared { continue }
+                findings.append(
+                    Finding(
+                        id: "rule-text-mismatch", severity: .warning,
+                        message: "The clause #\(anchor) changed and its rule “\(rule.id)” did not.",
+                        place: Place(path: "policy.md", lines: first.after?.lines ?? first.before?.lines),
+                        fix: "Bring the rule “\(rule.id)” into line with the text, or the text with the rule."))
+            }
+        }
+        return findings
+    }
+
+    private static func named(_ rule: String) -> Draft {
+        var draft = Draft(.reworded, .neutral, section: [], place: [], before: nil, after: nil, reason: "", order: 0)
+        draft.rule = rule
+        return draft
+    }
+}
+
+extension String {
+    /// The text without `https://` and the like, by which an address in a text and one in the rules may differ.
+    fileprivate func replacingScheme() -> String {
+        for scheme in ["https://", "http://", "mailto:"] where hasPrefix(scheme) { return String(dropFirst(scheme.count)) }
+        return self
+    }
+}
