@@ -53,14 +53,19 @@ enum Furniture {
     /// Whether a run of words is navigation glued to a sentence: capitalised words without a verb, or a hint where to click.
     static func isGlued(_ passage: Passage, _ range: Range<Int>) -> Bool {
         guard !range.isEmpty else { return false }
-        let sentence = passage.sentence(at: range.lowerBound)
-        let traits = passage.traits(sentence)
-        let capital = sentence.count { place in
+        func isCapital(_ place: Int) -> Bool {
             passage.written(place..<(place + 1)).unicodeScalars.first?.properties.isUppercase == true
         }
-        let fillers = sentence.count { passage.word($0).traits.contains(.filler) }
-        return sentence.count >= 8 && capital * 10 >= sentence.count * 8 && fillers * 100 <= sentence.count * 15
-            && traits.isDisjoint(with: [.must, .mustNot, .copula])
+        guard range.allSatisfy(isCapital) else { return false }
+        var start = range.lowerBound
+        while start > 0, isCapital(start - 1), range.lowerBound - start < 30 { start -= 1 }
+        var end = range.upperBound
+        while end < passage.words.count, isCapital(end), end - range.upperBound < 30 { end += 1 }
+        let run = start..<end
+        let fillers = run.count { passage.word($0).traits.contains(.filler) }
+        let commas = (passage.words[start]..<passage.words[end - 1]).count { passage.mark($0) == UInt8(ascii: ",") }
+        return run.count >= 6 && fillers * 100 <= run.count * 20 && commas <= 1
+            && passage.traits(run).isDisjoint(with: [.must, .mustNot, .may, .negation, .copula])
     }
 
     private static func endsSentence(_ passage: Passage) -> Bool {

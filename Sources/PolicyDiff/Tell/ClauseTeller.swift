@@ -198,7 +198,8 @@ enum ClauseTeller {
             var target: Int?
             if let lead = clause.leadIn, present.contains(lead) {
                 target = unitOf[lead]
-            } else if case .tableRow = clause.form, let lead = clause.leadIn {
+            } else if case .tableRow = clause.form {
+                let lead = clause.leadIn ?? -1 - clause.section
                 // Rows of one table that came or went are one change.
                 target = tables[lead]
                 if target == nil { tables[lead] = units.count }
