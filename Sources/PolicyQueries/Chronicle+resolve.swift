@@ -57,14 +57,16 @@ extension Chronicle {
 extension Timeline {
     /// The policy's name: the title of its newest version that states one, else the heading of its newest text, else the last part of its id.
     func name() throws -> PolicyName {
-        for entry in records.indices.reversed() where !records[entry].isDeletion {
+        let recorded = records.indices.reversed().filter { !records[$0].isDeletion }
+        for entry in isNative ? recorded : [] {
             if let title = try statement(entry)?.title, !title.isEmpty {
                 return PolicyName(id: history.id, title: title)
             }
-            if let title = try texts.content(of: records[entry]).document.title, !title.isEmpty {
-                return PolicyName(id: history.id, title: title)
-            }
-            break
+        }
+        if let newest = recorded.first, let title = try texts.content(of: records[newest]).document.title,
+            !title.isEmpty
+        {
+            return PolicyName(id: history.id, title: title)
         }
         let last = history.id.text.split(separator: "/").last.map(String.init)
         return PolicyName(id: history.id, title: last ?? history.id.text)

@@ -2,9 +2,6 @@ import PolicyDiff
 import PolicyModel
 
 extension Timeline {
-    /// How many steps are compared one by one for a note; beyond it only whether their bytes differ is looked at.
-    private static let closelyReadSteps = 40
-
     /// Returns what a reader should know of a window beside its changes.
     func notes(before: Position?, steps: [Position], net: Comparison, in window: Window) throws -> [PolicyNote] {
         guard let last = steps.last else { return [] }
@@ -19,32 +16,27 @@ extension Timeline {
         }
         var notes: [PolicyNote] = []
         if let former = try formerID(from: before, to: last) { notes.append(.renamed(from: former)) }
-        let changed = try changedSteps(from: before, steps)
         if net.changes.isEmpty {
-            let times = changed.count { $0 }
+            let times = try steps.indices.count { try isChanged(steps[$0], after: $0 == 0 ? before : steps[$0 - 1]) }
             notes.append(times > 0 ? .changedBackAndForth(times: times) : .republished(versions: steps.count))
         } else {
             let bringers = Set(net.changes.compactMap(\.introducedIn))
-            for (step, isChanged) in zip(steps, changed)
-            where !isChanged && !bringers.contains(points[step.point].label) {
+            for (place, step) in steps.enumerated() where !bringers.contains(points[step.point].label) {
+                if try isChanged(step, after: place == 0 ? before : steps[place - 1]) { continue }
                 notes.append(.nothingNew(label: points[step.point].label))
             }
         }
         return notes
     }
 
-    /// Whether each step differs from the one before it.
-    private func changedSteps(from before: Position, _ steps: [Position]) throws -> [Bool] {
-        var previous = before
-        return try steps.map { step in
-            defer { previous = step }
-            let (old, new) = (records[previous.entry], records[step.entry])
-            if texts.areIdentical(old, new) { return false }
-            if points[step.point].isEnd || points[previous.point].isEnd || steps.count > Self.closelyReadSteps {
-                return true
-            }
-            return try !texts.comparison(from: old, to: new).changes.isEmpty
-        }
+    /// Whether a step's text or rules differ from those of the step before it.
+    ///
+    /// In `documents` the bytes tell; in the native layout they hold the dates too, and the contents have to be compared.
+    private func isChanged(_ step: Position, after previous: Position) throws -> Bool {
+        let (old, new) = (records[previous.entry], records[step.entry])
+        if texts.areIdentical(old, new) { return false }
+        if !isNative || points[step.point].isEnd || points[previous.point].isEnd { return true }
+        return try !texts.comparison(from: old, to: new).changes.isEmpty
     }
 
     private func formerID(from: Position, to: Position) throws -> PolicyID? {

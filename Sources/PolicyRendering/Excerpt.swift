@@ -18,15 +18,50 @@ struct Excerpt: Hashable {
     /// The longest excerpt, in words.
     private static let longest = 60
 
-    /// Makes the old side of a change; nil where there is none.
-    static func before(_ change: Change, whole: Bool) -> Excerpt? {
-        change.before.map { Excerpt($0.text, change.edits, own: .delete, whole: whole) }
+    /// Returns what of a change's old and new text is worth showing beside its sentence.
+    ///
+    /// A text that the sentence quotes in full is not shown again, of one that it quotes in part only the rest; and a side that
+    /// merely lacks some words is left out where the other side shows them.
+    static func sides(of change: Change, whole: Bool) -> (before: Excerpt?, after: Excerpt?) {
+        var before = change.before.map { Excerpt($0.text, change.edits, own: .delete, whole: whole) }
+        var after = change.after.map { Excerpt($0.text, change.edits, own: .insert, whole: whole) }
+        if !whole {
+            if change.before == nil, let text = change.after?.text {
+                after = remainder(of: text, quotedIn: change.summary) ?? after
+            }
+            if change.after == nil, let text = change.before?.text {
+                before = remainder(of: text, quotedIn: change.summary) ?? before
+            }
+            if let old = before, let new = after {
+                // Two or fewer words may be a "not": then both sides say it better.
+                if !old.isChanged, new.changedWords > 2 { before = nil }
+                if !new.isChanged, old.changedWords > 2 { after = nil }
+            }
+        }
+        func shown(_ excerpt: Excerpt?) -> Excerpt? {
+            excerpt.flatMap { $0.text.isEmpty || change.summary.contains($0.text) ? nil : $0 }
+        }
+        return (shown(before), shown(after))
     }
 
-    /// Makes the new side of a change; nil where there is none.
-    static func after(_ change: Change, whole: Bool) -> Excerpt? {
-        change.after.map { Excerpt($0.text, change.edits, own: .insert, whole: whole) }
+    /// Whether it has words that the other side lacks.
+    var isChanged: Bool { runs.contains(where: \.isChanged) }
+
+    private var changedWords: Int { runs.filter(\.isChanged).reduce(0) { $0 + Self.wordStarts($1.text).count } }
+
+    /// What follows the beginning of a text that a sentence quotes with an ellipsis; nil where it quotes none of it.
+    private static func remainder(of text: String, quotedIn summary: String) -> Excerpt? {
+        guard let end = summary.lastIndex(of: "…"),
+            let start = summary[..<end].lastIndex(of: "“").map(summary.index(after:))
+        else { return nil }
+        var quoted = summary[start..<end]
+        while quoted.last == " " { quoted.removeLast() }
+        guard !quoted.isEmpty, text.hasPrefix(quoted) else { return nil }
+        let rest = text.dropFirst(quoted.count)
+        return Excerpt(runs: [Run(text: "…" + firstWords(of: String(rest)), isChanged: false)])
     }
+
+    private init(runs: [Run]) { self.runs = runs }
 
     private init(_ text: String, _ edits: [WordEdit], own: WordEdit.Operation, whole: Bool) {
         let side = edits.filter { $0.operation == .equal || $0.operation == own }

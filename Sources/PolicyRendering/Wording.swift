@@ -72,26 +72,49 @@ enum Wording {
         return "recorded \(version.recorded.utcDay), day of effect unknown"
     }
 
-    /// Which version brought a change: "since 2026-03-25", "version 3, since 2026-03-25".
+    /// Which version brought a change, and since when: "since 2026-03-25", "version 3, since 2026-03-25", "recorded 2026-03-26".
     static func bringer(_ label: String, among versions: [Version]) -> String {
         guard let version = versions.last(where: { $0.label == label }) else { return "version \(label)" }
-        let day = version.effective.standard?.description
-        switch (version.state, day) {
-        case (.upcoming, let day?): return label == day ? "from \(day)" : "version \(label), from \(day)"
-        case (_, let day?): return label == day ? "since \(day)" : "version \(label), in force since \(day)"
-        case (_, nil): return "version \(label), day of effect unknown"
-        }
+        let (word, day): (String, CivilDate) =
+            if let day = version.effective.standard {
+                (version.state == .upcoming ? "from" : "since", day)
+            } else if let day = version.published {
+                ("published", day)
+            } else {
+                ("recorded", version.recorded.utcDay)
+            }
+        return (label == day.description ? "" : "version \(label), ") + "\(word) \(day)"
+    }
+
+    /// The version in force in a list of policies.
+    static func inForce(_ entry: PolicyList.Entry) -> String {
+        entry.inForce?.label ?? (entry.newest.state == .ended ? "ended" : "none")
+    }
+
+    /// What is said of a version in a list that shows its dates; nil where they say it.
+    static func markInList(_ mark: VersionMark) -> String? {
+        if case .effectiveUnknown = mark { return nil }
+        return self.mark(mark)
     }
 
     /// Where a change stands, how often, which version brought it, and that it is minor.
-    static func place(of change: Change, versions: [Version], all: Bool) -> String {
+    ///
+    /// The document's title is no place; no-break spaces keep the parts whole.
+    static func place(of change: Change, _ context: ChangeContext, all: Bool) -> String {
         var parts: [String] = []
-        let path = all ? change.section : change.section.suffix(3).map { $0.count <= 48 ? $0 : $0.prefix(46) + "…" }
+        var headings = change.section.first == context.title ? change.section.dropFirst() : change.section[...]
+        // A section's own heading is in the sentence.
+        if change.kind.hasPrefix("section-"), let last = headings.last, change.summary.contains(last) {
+            headings.removeLast()
+        }
+        let path = all ? Array(headings) : headings.suffix(3).map { $0.count <= 48 ? $0 : $0.prefix(46) + "…" }
         if !path.isEmpty { parts.append(path.joined(separator: " › ")) }
-        if path.isEmpty, let rule = change.rule { parts.append("rule \(rule)") }
-        if change.places > 1 { parts.append("in \(change.places) places") }
-        if let label = change.introducedIn { parts.append(bringer(label, among: versions)) }
-        if change.significance == .minor { parts.append("minor") }
+        var facts: [String] = []
+        if path.isEmpty, let rule = change.rule { facts.append("rule \(rule)") }
+        if change.places > 1 { facts.append("in \(change.places) places") }
+        if let label = change.introducedIn { facts.append(bringer(label, among: context.versions)) }
+        if change.significance == .minor { facts.append("minor") }
+        parts += facts.map { fact in String(fact.map { $0 == " " ? "\u{A0}" : $0 }) }
         return parts.joined(separator: " · ")
     }
 
@@ -129,4 +152,12 @@ extension Direction {
         case .unclear: "?"
         }
     }
+}
+
+/// What the words about a change lean on.
+struct ChangeContext {
+    /// The versions that may have brought it.
+    let versions: [Version]
+    /// The policy's title, which is not repeated as a place.
+    let title: String?
 }

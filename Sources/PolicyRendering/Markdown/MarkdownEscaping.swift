@@ -4,28 +4,31 @@
 /// ASCII punctuation character that CommonMark or GFM may read as markup is escaped with a backslash (CommonMark 0.31, 2.4); a colon
 /// only where it would make a link of an address, and signs that matter at the start of a line only there.
 func markdownEscaped(_ text: String) -> String {
-    let inline = sanitised(text)
+    let characters = sanitised(text).map { $0.isNewline || $0 == "\t" ? " " : $0 }
     var output = ""
-    var previous: Character = " "
     var isAtStart = true
     var onlyDigits = true
-    for character in inline {
-        let character = character.isNewline || character == "\t" ? " " : character
-        switch character {
-        case "\\", "`", "*", "_", "[", "]", "<", ">", "~", "|", "&", "!", "#", "$", "{", "}": output += "\\\(character)"
-        case "+", "-",
-            "=" where isAtStart:
-            output += "\\\(character)"
-        case ".",
-            ")" where onlyDigits && !isAtStart:
-            output += "\\\(character)"
-        case ":" where previous.isLetter: output += "\\:"
-        case "." where previous == "w" || previous == "W": output += "\\."
-        default: output.append(character)
-        }
+    for (place, character) in characters.enumerated() {
+        if needsEscape(characters, place, isAtStart: isAtStart, onlyDigits: onlyDigits) { output += "\\" }
+        output.append(character)
         if character != " " { isAtStart = false }
         if !character.isNumber, character != " " { onlyDigits = false }
-        previous = character
     }
     return output
+}
+
+private func needsEscape(_ text: [Character], _ place: Int, isAtStart: Bool, onlyDigits: Bool) -> Bool {
+    switch text[place] {
+    case "\\", "`", "*", "_", "[", "]", "<", ">", "~", "|", "&", "!", "#", "$", "{", "}": true
+    case "+", "-", "=": isAtStart
+    case ")": onlyDigits && !isAtStart
+    // The start of an ordered list, or of an address that GFM makes a link of.
+    case ".": (onlyDigits && !isAtStart) || text[..<place].suffix(3).allSatisfy { $0 == "w" || $0 == "W" }
+    case ":": text[(place + 1)...].first == "/" || ["mailto", "xmpp"].contains { ends(text[..<place], with: $0) }
+    default: false
+    }
+}
+
+private func ends(_ text: ArraySlice<Character>, with word: String) -> Bool {
+    String(text.suffix(word.count)).lowercased() == word
 }

@@ -10,13 +10,17 @@ extension MarkdownForm {
         for news in answer.policiesByWeight {
             output += "\n" + heading(news.policy, level: 2) + "\n"
             for line in SinceWording.head(news) { output += markdownEscaped(line) + "  \n" }
-            let changes = changes(news.comparison.changes, versions: news.versions, all: options.all)
+            let changes = changes(
+                news.comparison.changes, in: ChangeContext(versions: news.versions, title: news.policy.title),
+                all: options.all)
             if !changes.isEmpty { output += "\n" + changes }
             let notes = SinceWording.notes(news)
             if !notes.isEmpty { output += "\n" + notes.map { "\(markdownEscaped($0))  \n" }.joined() }
             for upcoming in news.upcoming {
                 output += "\n**Upcoming:** \(markdownEscaped(SinceWording.upcoming(upcoming)))\n"
-                let told = self.changes(upcoming.comparison.changes, versions: [upcoming.version], all: options.all)
+                let told = self.changes(
+                    upcoming.comparison.changes,
+                    in: ChangeContext(versions: [upcoming.version], title: news.policy.title), all: options.all)
                 if !told.isEmpty { output += "\n" + told }
             }
         }
@@ -35,7 +39,9 @@ extension MarkdownForm {
         }
         output += markdownEscaped(Wording.sum(difference.comparison)) + "\n"
         let versions = [difference.from, difference.to].compactMap { $0 }
-        let changes = changes(difference.comparison.changes, versions: versions, all: options.all)
+        let changes = changes(
+            difference.comparison.changes,
+            in: ChangeContext(versions: versions, title: difference.policy?.title), all: options.all)
         return changes.isEmpty ? output : output + "\n" + changes
     }
 
@@ -46,7 +52,7 @@ extension MarkdownForm {
             if entry.changes.isEmpty {
                 output += "| version | effective | published | recorded | state |\n|---|---|---|---|---|\n"
                 for version in entry.versions {
-                    let marks = version.marks.map { "; " + Wording.mark($0) }.joined()
+                    let marks = version.marks.compactMap(Wording.markInList).map { "; " + $0 }.joined()
                     let cells = [
                         version.state == .ended ? "–" : version.label,
                         version.effective.standard?.description ?? "unknown",
@@ -59,7 +65,11 @@ extension MarkdownForm {
             }
             for (version, comparison) in zip(entry.versions, entry.changes) {
                 output += "## \(markdownEscaped(version.label))\n\n\(markdownEscaped(Wording.standing(version)))\n\n"
-                let told = comparison.map { changes($0.changes, versions: [], all: options.all) } ?? ""
+                let told =
+                    comparison.map {
+                        changes(
+                            $0.changes, in: ChangeContext(versions: [], title: entry.policy.title), all: options.all)
+                    } ?? ""
                 if !told.isEmpty { output += told + "\n" }
             }
             return output
@@ -76,7 +86,7 @@ extension MarkdownForm {
         var output = "| policy | in force | versions | title |\n|---|---|---|---|\n"
         for entry in list.entries {
             let cells = [
-                entry.policy.id.text, entry.inForce?.label ?? (entry.newest.state == .ended ? "ended" : "none"),
+                entry.policy.id.text, Wording.inForce(entry),
                 String(entry.versions), entry.policy.title,
             ]
             output += "| " + cells.map(markdownEscaped).joined(separator: " | ") + " |\n"

@@ -26,9 +26,9 @@ package enum MarkdownForm {
         return fence + pad + inline + pad + fence
     }
 
-    static func changes(_ changes: [Change], versions: [Version], all: Bool) -> String {
+    static func changes(_ changes: [Change], in context: ChangeContext, all: Bool) -> String {
         let told = all ? changes : changes.filter { $0.significance > .editorial }
-        var output = told.map { change($0, versions: versions, all: all) }.joined()
+        var output = told.map { change($0, context, all: all) }.joined()
         let left = changes.count - told.count
         if left > 0 {
             output +=
@@ -38,19 +38,15 @@ package enum MarkdownForm {
         return output
     }
 
-    private static func change(_ change: Change, versions: [Version], all: Bool) -> String {
+    private static func change(_ change: Change, _ context: ChangeContext, all: Bool) -> String {
         let word = change.significance == .editorial ? "editorial" : change.direction.rawValue
         let sign = change.significance == .editorial ? "" : change.direction.sign + " "
         var output = "- **\(sign)\(word)**: \(markdownEscaped(change.summary))\n"
-        if let before = Excerpt.before(change, whole: all), !before.text.isEmpty, !change.summary.contains(before.text)
-        {
-            output += "  - Before: \(marked(before, "del"))\n"
-        }
-        if let after = Excerpt.after(change, whole: all), !after.text.isEmpty, !change.summary.contains(after.text) {
-            output += "  - After: \(marked(after, "ins"))\n"
-        }
-        let place = Wording.place(of: change, versions: versions, all: all)
-        if !place.isEmpty { output += "  - \(markdownEscaped(place))\n" }
+        let (before, after) = Excerpt.sides(of: change, whole: all)
+        if let before { output += "  - Before: \(marked(before, "del"))\n" }
+        if let after { output += "  - After: \(marked(after, "ins"))\n" }
+        let place = Wording.place(of: change, context, all: all)
+        if !place.isEmpty { output += "  - \(markdownEscaped(place.replacingNoBreakSpaces))\n" }
         return output
     }
 

@@ -18,17 +18,17 @@ struct Page {
     /// - Parameters:
     ///   - text: The paragraph.
     ///   - indentation: The columns before each line.
-    ///   - lead: What stands before the first line, inside the indentation of the others.
-    mutating func add(_ text: StyledText, indentation: Int = 0, lead: StyledText = StyledText()) {
-        let lines = text.wrapped(to: options.width - indentation)
+    ///   - first: The columns before the first line, where they differ.
+    ///   - lead: What stands in the last of the columns before the first line.
+    mutating func add(
+        _ text: StyledText, indentation: Int = 0, first: Int? = nil, lead: StyledText = StyledText()
+    ) {
+        let lines = text.wrapped(to: options.width - max(indentation, first ?? 0))
         for (number, line) in (lines.isEmpty ? [StyledText()] : lines).enumerated() {
-            var whole = StyledText()
-            if number == 0, !lead.isEmpty {
-                whole.append(StyledText(String(repeating: " ", count: max(0, indentation - lead.columns))))
-                whole.append(lead)
-            } else {
-                whole.append(StyledText(String(repeating: " ", count: indentation)))
-            }
+            let columns = number == 0 ? first ?? indentation : indentation
+            let lead = number == 0 ? lead : StyledText()
+            var whole = StyledText(String(repeating: " ", count: max(0, columns - lead.columns)))
+            whole.append(lead)
             whole.append(line)
             output += printed(whole)
             output += "\n"
@@ -45,10 +45,12 @@ struct Page {
     }
 
     private func printed(_ text: StyledText) -> String {
-        guard options.color else { return text.plain.trimmingTrailingSpaces }
+        // No-break spaces have done their work once the lines are broken.
+        guard options.color else { return text.plain.replacingNoBreakSpaces.trimmingTrailingSpaces }
         return text.runs.map { run in
             let code = run.style.code
-            return code.isEmpty ? run.text : "\u{1B}[\(code)m\(run.text)\u{1B}[0m"
+            let words = run.text.replacingNoBreakSpaces
+            return code.isEmpty ? words : "\u{1B}[\(code)m\(words)\u{1B}[0m"
         }.joined()
     }
 }
@@ -71,6 +73,11 @@ extension StyledText.Style {
 }
 
 extension String {
+    /// The text with plain spaces for no-break ones.
+    var replacingNoBreakSpaces: String {
+        contains("\u{A0}") ? String(map { $0 == "\u{A0}" ? " " : $0 }) : self
+    }
+
     fileprivate var trimmingTrailingSpaces: String {
         var text = Substring(self)
         while text.last == " " { text.removeLast() }

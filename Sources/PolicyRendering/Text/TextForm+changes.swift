@@ -17,11 +17,11 @@ extension Page {
     private static let hanging = 14
 
     /// Adds changes, one below the other; editorial ones are one line unless all are asked for.
-    mutating func add(changes: [Change], versions: [Version]) {
+    mutating func add(changes: [Change], in context: ChangeContext) {
         let told = options.all ? changes : changes.filter { $0.significance > .editorial }
         for change in told {
             gap()
-            add(change, versions: versions)
+            add(change, context)
         }
         let left = changes.count - told.count
         if left > 0 {
@@ -35,7 +35,7 @@ extension Page {
         }
     }
 
-    private mutating func add(_ change: Change, versions: [Version]) {
+    private mutating func add(_ change: Change, _ context: ChangeContext) {
         let style = StyledText.Style(change.direction)
         let word = change.significance == .editorial ? "editorial" : change.direction.rawValue
         let sign = change.significance == .editorial ? "·" : change.direction.sign
@@ -45,28 +45,20 @@ extension Page {
         lead.append(String(repeating: " ", count: max(1, Self.hanging - 2 - label.columns)))
         add(StyledText(change.summary, .strong), indentation: Self.hanging, lead: lead)
         addExcerpts(of: change)
-        let place = Wording.place(of: change, versions: versions, all: options.all)
+        let place = Wording.place(of: change, context, all: options.all)
         if !place.isEmpty { add(StyledText(place, .quiet), indentation: Self.hanging) }
     }
 
-    /// Adds before and after; a side that the sentence quotes in full is not repeated.
+    /// Adds what went and what came.
     private mutating func addExcerpts(of change: Change) {
-        let sides: [(Excerpt?, String, StyledText.Style)] = [
-            (Excerpt.before(change, whole: options.all), "−", .deleted),
-            (Excerpt.after(change, whole: options.all), "+", .inserted),
-        ]
-        for (excerpt, sign, style) in sides {
-            guard let excerpt, !excerpt.text.isEmpty, !change.summary.contains(excerpt.text) else { continue }
-            let isWhole = !excerpt.runs.contains(where: \.isChanged)
-            let isOnlySide = change.before == nil || change.after == nil
+        let (before, after) = Excerpt.sides(of: change, whole: options.all)
+        for (excerpt, sign, style) in [(before, "−", StyledText.Style.deleted), (after, "+", .inserted)] {
+            guard let excerpt else { continue }
             var text = StyledText()
-            for run in excerpt.runs {
-                // Nothing is struck through where a whole text went: its sign says so.
-                text.append(run.text, run.isChanged || (isWhole && isOnlySide && style == .inserted) ? style : .plain)
-            }
+            for run in excerpt.runs { text.append(run.text, run.isChanged ? style : .plain) }
             add(
-                text, indentation: Self.hanging + 2, lead: StyledText("\(sign) ", style == .deleted ? .stricter : style)
-            )
+                text, indentation: Self.hanging + 2,
+                lead: StyledText("\(sign) ", style == .deleted ? .stricter : .looser))
         }
     }
 }

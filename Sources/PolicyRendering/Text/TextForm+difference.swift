@@ -16,7 +16,9 @@ extension TextForm {
         }
         page.add(StyledText(Wording.sum(difference.comparison)))
         let versions = [difference.from, difference.to].compactMap { $0 }
-        page.add(changes: difference.comparison.changes, versions: versions)
+        page.add(
+            changes: difference.comparison.changes,
+            in: ChangeContext(versions: versions, title: difference.policy?.title))
         return page.text
     }
 }

@@ -24,7 +24,10 @@ extension TextForm {
                 for (version, comparison) in zip(entry.versions, entry.changes) {
                     page.gap()
                     page.add(versionLine(version), indentation: 2)
-                    if let comparison { page.add(changes: comparison.changes, versions: []) }
+                    if let comparison {
+                        page.add(
+                            changes: comparison.changes, in: ChangeContext(versions: [], title: entry.policy.title))
+                    }
                 }
             }
         }
@@ -33,7 +36,7 @@ extension TextForm {
 
     private static func row(_ version: Version) -> [StyledText] {
         var state = StyledText(Wording.state(version.state), version.state == .inForce ? .strong : .plain)
-        let marks = version.marks.map(Wording.mark)
+        let marks = version.marks.compactMap(Wording.markInList)
         if !marks.isEmpty { state.append("; " + marks.joined(separator: "; "), .quiet) }
         if version.state == .ended {
             return [StyledText("–"), "", "", StyledText(version.recorded.utcDay.description), state]
@@ -73,14 +76,13 @@ extension TextForm {
             return page.text
         }
         var table = Table()
-        table.add(["policy", "in force", "versions", "title"].map { StyledText($0, .quiet) })
+        table.add(["in force", "versions", "policy"].map { StyledText($0, .quiet) })
         for entry in list.entries {
-            var title = StyledText(entry.policy.title)
-            if entry.upcoming > 0 { title.append(" (\(entry.upcoming) upcoming)", .quiet) }
+            var name = StyledText(entry.policy.id.text, .strong)
+            if entry.policy.title != entry.policy.id.text { name.append(" · \(entry.policy.title)") }
+            if entry.upcoming > 0 { name.append(" (\(entry.upcoming) upcoming)") }
             table.add([
-                StyledText(entry.policy.id.text),
-                StyledText(entry.inForce?.label ?? (entry.newest.state == .ended ? "ended" : "none")),
-                StyledText(String(entry.versions)), title,
+                StyledText(Wording.inForce(entry)), StyledText(String(entry.versions)), name,
             ])
         }
         table.print(on: &page)

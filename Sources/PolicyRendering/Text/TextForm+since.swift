@@ -34,10 +34,11 @@ extension Page {
         if news.policy.title != news.policy.id.text { title.append(" · \(news.policy.id)", .quiet) }
         add(title)
         for line in SinceWording.head(news) { add(StyledText(line)) }
-        add(changes: news.comparison.changes, versions: news.versions)
+        add(
+            changes: news.comparison.changes, in: ChangeContext(versions: news.versions, title: news.policy.title))
         let notes = SinceWording.notes(news)
         if !notes.isEmpty { gap() }
-        for note in notes { add(StyledText(note, .quiet), indentation: 4, lead: StyledText("  ", .quiet)) }
+        for note in notes { add(StyledText(note, .quiet), indentation: 4, first: 2) }
         for upcoming in news.upcoming {
             gap()
             add(upcoming)
@@ -50,7 +51,7 @@ extension Page {
     private mutating func add(_ upcoming: UpcomingVersion) {
         var head = StyledText("Upcoming: ", .strong)
         head.append(SinceWording.upcoming(upcoming))
-        add(head, indentation: 4, lead: "  ")
+        add(head, indentation: 4, first: 2)
         let substantive = upcoming.comparison.changes.filter { options.all || $0.significance > .editorial }
         for change in substantive.prefix(options.all ? .max : Self.upcomingChanges) {
             var lead = StyledText("    ")
