@@ -56,7 +56,8 @@ let package = Package(
             name: "PolicyStoreTests", dependencies: ["PolicyModel", "PolicyStore", "PolicyTestSupport"]),
 
         .testTarget(
-            name: "PolicyDiffTests", dependencies: ["PolicyModel", "PolicyLanguage", "PolicyDiff"]),
+            name: "PolicyDiffTests",
+            dependencies: ["PolicyModel", "PolicyLanguage", "PolicyDiff", "PolicyParsing"]),
         .testTarget(
             name: "PolicyQueriesTests",
             dependencies: ["PolicyModel", "PolicyDiff", "PolicyQueries", "PolicyTestSupport"]),
