@@ -79,7 +79,7 @@ extension Chronicle {
             start.point == end.point && start.entry != end.entry
             ? try timeline.recordChanges(from: start.entry, to: end.entry, label: label) : []
         return Difference(
-            policy: try timeline.name(), from: try timeline.version(start, at: cut),
+            policy: try timeline.name(heading: true), from: try timeline.version(start, at: cut),
             to: try timeline.version(end, at: cut), comparison: net.adding(own),
             findings: try timeline.findings(of: [start, end]))
     }

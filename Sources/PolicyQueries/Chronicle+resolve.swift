@@ -56,19 +56,29 @@ extension Chronicle {
 
 extension Timeline {
     /// The policy's name: the title of its newest version that states one, else the heading of its newest text, else the last part of its id.
-    func name() throws -> PolicyName {
+    ///
+    /// - Parameter heading: Whether to look up the heading that the whole text stands under, which takes reading the newest text.
+    func name(heading: Bool = false) throws -> PolicyName {
         let recorded = records.indices.reversed().filter { !records[$0].isDeletion }
-        for entry in isNative ? recorded : [] {
-            if let title = try statement(entry)?.title, !title.isEmpty {
-                return PolicyName(id: history.id, title: title)
-            }
-        }
-        if let newest = recorded.first, let title = try texts.content(of: records[newest]).document.title,
-            !title.isEmpty
-        {
-            return PolicyName(id: history.id, title: title)
+        let stated = try isNative ? recorded.compactMap { try statement($0)?.title }.first { !$0.isEmpty } : nil
+        var document: Document?
+        if heading || stated == nil, let newest = recorded.first {
+            document = try texts.content(of: records[newest]).document
         }
         let last = history.id.text.split(separator: "/").last.map(String.init)
-        return PolicyName(id: history.id, title: last ?? history.id.text)
+        let title = [stated, document?.title, last].compactMap { $0 }.first { !$0.isEmpty }
+        return PolicyName(id: history.id, title: title ?? history.id.text, heading: document?.soleTopHeading)
+    }
+}
+
+extension Document {
+    /// The heading of the one level-1 section that all others lie in.
+    fileprivate var soleTopHeading: String? {
+        let headed = sections.filter { !$0.heading.isEmpty }
+        guard let first = headed.first, headed.count > 1, headed.dropFirst().allSatisfy({ $0.level > first.level })
+        else {
+            return nil
+        }
+        return first.heading
     }
 }

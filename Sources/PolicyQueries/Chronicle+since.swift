@@ -51,7 +51,7 @@ extension Chronicle {
         let net = try timeline.netChanges(from: from, steps: steps)
         let moved = try datesMoved.flatMap { try timeline.dateChanges($0, in: window) }
         return PolicyNews(
-            policy: try timeline.name(),
+            policy: try timeline.name(heading: true),
             from: try from.map { try timeline.version($0, at: window.until) },
             to: try to.map { try timeline.version($0, at: window.until) },
             versions: try timeline.versions(steps: steps, datesMoved: datesMoved, in: window),

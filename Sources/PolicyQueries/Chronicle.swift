@@ -63,10 +63,13 @@ package struct PolicyName: Hashable, Sendable {
     package let id: PolicyID
     /// The title of its newest version, else the last part of its id.
     package let title: String
+    /// The heading that the whole text stands under, where there is one and it is known: no help in telling a place.
+    package let heading: String?
 
     /// Makes a name.
-    package init(id: PolicyID, title: String) {
+    package init(id: PolicyID, title: String, heading: String? = nil) {
         self.id = id
         self.title = title
+        self.heading = heading
     }
 }

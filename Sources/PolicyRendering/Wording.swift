@@ -4,17 +4,16 @@ import PolicyQueries
 
 /// The words that the text and Markdown forms share.
 enum Wording {
-    /// "3 changes: 2 material, 1 editorial"; "no change" where there is none.
+    /// "3 changes: 2 material, 1 editorial", "4 material changes"; "no change" where there is none.
     static func counts(_ comparison: Comparison) -> String {
         let parts = Significance.allCases.reversed().compactMap { significance -> String? in
             let count = comparison.count(significance)
             return count == 0 ? nil : "\(count) \(significance.rawValue)"
         }
-        switch comparison.changes.count {
-        case 0: return "no change"
-        case 1: return "1 \(comparison.changes[0].significance.rawValue) change"
-        case let count: return "\(count) changes: " + parts.joined(separator: ", ")
-        }
+        if parts.isEmpty { return "no change" }
+        let total = counted(comparison.changes.count, "change", "changes")
+        if parts.count > 1 { return "\(total): " + parts.joined(separator: ", ") }
+        return parts[0] + total.drop { $0 != " " }
     }
 
     /// "stricter for you", "stricter in some points, looser in others"; nil where nothing substantive changed.
@@ -102,7 +101,8 @@ enum Wording {
     /// The document's title is no place; no-break spaces keep the parts whole.
     static func place(of change: Change, _ context: ChangeContext, all: Bool) -> String {
         var parts: [String] = []
-        var headings = change.section.first == context.title ? change.section.dropFirst() : change.section[...]
+        var headings = change.section[...]
+        if let first = headings.first, context.isTitle(first) { headings.removeFirst() }
         // A section's own heading is in the sentence.
         if change.kind.hasPrefix("section-"), let last = headings.last, change.summary.contains(last) {
             headings.removeLast()
@@ -158,6 +158,8 @@ extension Direction {
 struct ChangeContext {
     /// The versions that may have brought it.
     let versions: [Version]
-    /// The policy's title, which is not repeated as a place.
-    let title: String?
+    /// The policy, whose title is not repeated as a place.
+    let policy: PolicyName?
+
+    func isTitle(_ heading: String) -> Bool { heading == policy?.title || heading == policy?.heading }
 }

@@ -18,13 +18,15 @@ func markdownEscaped(_ text: String) -> String {
 }
 
 private func needsEscape(_ text: [Character], _ place: Int, isAtStart: Bool, onlyDigits: Bool) -> Bool {
-    switch text[place] {
+    let next = text[(place + 1)...].first ?? " "
+    let isListNumber = onlyDigits && !isAtStart && next == " "
+    return switch text[place] {
     case "\\", "`", "*", "_", "[", "]", "<", ">", "~", "|", "&", "!", "#", "$", "{", "}": true
     case "+", "-", "=": isAtStart
-    case ")": onlyDigits && !isAtStart
+    case ")": isListNumber
     // The start of an ordered list, or of an address that GFM makes a link of.
-    case ".": (onlyDigits && !isAtStart) || text[..<place].suffix(3).allSatisfy { $0 == "w" || $0 == "W" }
-    case ":": text[(place + 1)...].first == "/" || ["mailto", "xmpp"].contains { ends(text[..<place], with: $0) }
+    case ".": isListNumber || ends(text[..<place], with: "www")
+    case ":": next == "/" || ["mailto", "xmpp"].contains { ends(text[..<place], with: $0) }
     default: false
     }
 }

@@ -11,7 +11,7 @@ extension MarkdownForm {
             output += "\n" + heading(news.policy, level: 2) + "\n"
             for line in SinceWording.head(news) { output += markdownEscaped(line) + "  \n" }
             let changes = changes(
-                news.comparison.changes, in: ChangeContext(versions: news.versions, title: news.policy.title),
+                news.comparison.changes, in: ChangeContext(versions: news.versions, policy: news.policy),
                 all: options.all)
             if !changes.isEmpty { output += "\n" + changes }
             let notes = SinceWording.notes(news)
@@ -20,7 +20,7 @@ extension MarkdownForm {
                 output += "\n**Upcoming:** \(markdownEscaped(SinceWording.upcoming(upcoming)))\n"
                 let told = self.changes(
                     upcoming.comparison.changes,
-                    in: ChangeContext(versions: [upcoming.version], title: news.policy.title), all: options.all)
+                    in: ChangeContext(versions: [upcoming.version], policy: news.policy), all: options.all)
                 if !told.isEmpty { output += "\n" + told }
             }
         }
@@ -41,7 +41,7 @@ extension MarkdownForm {
         let versions = [difference.from, difference.to].compactMap { $0 }
         let changes = changes(
             difference.comparison.changes,
-            in: ChangeContext(versions: versions, title: difference.policy?.title), all: options.all)
+            in: ChangeContext(versions: versions, policy: difference.policy), all: options.all)
         return changes.isEmpty ? output : output + "\n" + changes
     }
 
@@ -68,7 +68,7 @@ extension MarkdownForm {
                 let told =
                     comparison.map {
                         changes(
-                            $0.changes, in: ChangeContext(versions: [], title: entry.policy.title), all: options.all)
+                            $0.changes, in: ChangeContext(versions: [], policy: entry.policy), all: options.all)
                     } ?? ""
                 if !told.isEmpty { output += told + "\n" }
             }

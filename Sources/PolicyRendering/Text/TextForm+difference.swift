@@ -18,7 +18,7 @@ extension TextForm {
         let versions = [difference.from, difference.to].compactMap { $0 }
         page.add(
             changes: difference.comparison.changes,
-            in: ChangeContext(versions: versions, title: difference.policy?.title))
+            in: ChangeContext(versions: versions, policy: difference.policy))
         return page.text
     }
 }

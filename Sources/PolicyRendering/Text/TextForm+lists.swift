@@ -26,7 +26,7 @@ extension TextForm {
                     page.add(versionLine(version), indentation: 2)
                     if let comparison {
                         page.add(
-                            changes: comparison.changes, in: ChangeContext(versions: [], title: entry.policy.title))
+                            changes: comparison.changes, in: ChangeContext(versions: [], policy: entry.policy))
                     }
                 }
             }

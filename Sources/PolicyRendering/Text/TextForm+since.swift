@@ -35,7 +35,7 @@ extension Page {
         add(title)
         for line in SinceWording.head(news) { add(StyledText(line)) }
         add(
-            changes: news.comparison.changes, in: ChangeContext(versions: news.versions, title: news.policy.title))
+            changes: news.comparison.changes, in: ChangeContext(versions: news.versions, policy: news.policy))
         let notes = SinceWording.notes(news)
         if !notes.isEmpty { gap() }
         for note in notes { add(StyledText(note, .quiet), indentation: 4, first: 2) }
