@@ -87,11 +87,21 @@ enum StructureTeller {
         let before = reader.old.sections[old].heading
         let after = reader.new.sections[new].heading
         guard before != after, !before.isEmpty, !after.isEmpty else { return nil }
-        if reader.words(.old, .heading(old)) != reader.words(.new, .heading(new)) {
+        // Words that mean the same still make another heading.
+        if reader.words(.old, .heading(old)) != reader.words(.new, .heading(new))
+            || letters(.old, old, &reader) != letters(.new, new, &reader)
+        {
             return draft(.sectionRenamed, old, new, reader, "the headings of the same section differ")
         }
         let (kind, reason) = Marks.difference(before, after)
         return draft(kind, old, new, reader, reason)
+    }
+
+    /// The letters and digits of a heading, its number left out.
+    private static func letters(_ side: PairReader.Side, _ index: Int, _ reader: inout PairReader) -> String {
+        let bytes = Array(reader.document(side).sections[index].heading.utf8)
+        let words = reader.tokens(side, heading: index).filter { $0.kind != .numbering && $0.kind != .reference }
+        return words.map { Spelling.squeezed(String(decoding: bytes[$0.start..<$0.end], as: UTF8.self)) }.joined()
     }
 
     private static func draft(_ kind: ChangeKind, _ old: Int, _ new: Int, _ reader: PairReader, _ reason: String) -> Draft {

@@ -197,21 +197,92 @@ struct Tokenizer {
         readQuantity(from: atoms[next].start, unit: nil, &vocabulary)
     }
 
-    /// `thirty (30) days`, `thirty days`; a number word alone stays a word.
+    /// `thirty (30) days`, `thirty days`, `thirty days (30)`, `cent euros (100 €)`; a number word alone stays a word.
     private mutating func readNumberWord(_ vocabulary: inout Vocabulary) -> Bool {
         let lexicon = vocabulary.lexicon
-        let word = lowercased(atoms[next])
-        guard let value = numberWord(word, lexicon) else { return false }
-        var after = next + 1
+        guard let number = writtenNumber(at: next, lexicon) else { return false }
+        var after = number.next
         if isMark(after, "("), after + 2 < atoms.count, atoms[after + 1].sort == .number, isMark(after + 2, ")") {
             after += 3
         }
-        guard let unit = unit(at: after, lexicon) else { return false }
+        var (name, end, traits): (String, Int, Traits)
+        if let unit = number.unit, let known = lexicon.units[unit] {
+            (name, end, traits) = (known, atoms[number.next - 1].end, lexicon.traits[unit] ?? .unit)
+        } else if let unit = unit(at: after, lexicon) {
+            (name, end, traits) = (unit.name, unit.end, unit.traits)
+            after = unit.next
+        } else {
+            return false
+        }
         // `un mois` is a duration, `un utilisateur` a user: an article is a number only before a unit of time.
-        if lexicon.traits[word]?.contains(.filler) == true, !unit.traits.contains(.duration) { return false }
-        let start = atoms[next].start
-        append(.quantity, "\(value)|\(unit.name)", start, unit.end, Traits.number.union(unit.traits), &vocabulary)
+        let isArticle = number.next == next + 1 && lexicon.traits[lowercased(atoms[next])]?.contains(.filler) == true
+        if isArticle, !traits.contains(.duration) { return false }
+        end = repetitionEnd(at: after, of: number.value, lexicon) ?? end
+        append(
+            .quantity, "\(number.value)|\(name)", atoms[next].start, end, Traits.number.union(traits), &vocabulary)
         return true
+    }
+
+    /// The end of the digits in brackets that say a written number again: `(100 €)`.
+    private func repetitionEnd(at index: Int, of value: Int, _ lexicon: Lexicon) -> Int? {
+        guard isMark(index, "(") else { return nil }
+        var place = index + 1
+        while place < atoms.count, atoms[place].sort == .mark, isSignOrSlash(place, lexicon) { place += 1 }
+        guard place < atoms.count, atoms[place].sort == .number,
+            Self.plainNumber(text[atoms[place].start..<atoms[place].end]) == String(value)
+        else { return nil }
+        place += 1
+        if let unit = unit(at: place, lexicon) { place = unit.next }
+        return isMark(place, ")") ? atoms[place].end : nil
+    }
+
+    /// The number that one or more words say: `cent cinquante`, `vingt-quatre`, `treinta y cinco`, `cent-cinquante-euros`.
+    private func writtenNumber(at index: Int, _ lexicon: Lexicon) -> (value: Int, unit: String?, next: Int)? {
+        var values: [Int] = []
+        var place = index
+        while values.count < 8, place < atoms.count, atoms[place].sort == .word {
+            let word = lowercased(atoms[place])
+            if let value = lexicon.numbers[word] {
+                values.append(value)
+            } else {
+                var parts = word.split(separator: "-").map(String.init)
+                let unit = parts.count > 1 ? parts.last.flatMap { lexicon.units[$0] == nil ? nil : $0 } : nil
+                if unit != nil { parts.removeLast() }
+                let said = parts.compactMap { lexicon.numbers[$0] }
+                if said.count == parts.count, parts.count > 1 || unit != nil {
+                    values += said
+                    if unit != nil { return (Self.sum(values), unit, place + 1) }
+                } else if !values.isEmpty, Self.conjunctions.contains(word), place + 1 < atoms.count,
+                    lexicon.numbers[lowercased(atoms[place + 1])] != nil
+                {
+                    place += 1
+                    continue
+                } else {
+                    break
+                }
+            }
+            place += 1
+        }
+        return values.isEmpty ? nil : (Self.sum(values), nil, place)
+    }
+
+    /// Words that join the parts of a written number.
+    private static let conjunctions: Set<String> = ["et", "and", "y", "und"]
+
+    /// What number words say together: a hundred or thousand multiplies what stands before it.
+    private static func sum(_ values: [Int]) -> Int {
+        var total = 0
+        var group = 0
+        for value in values {
+            switch value {
+            case 1000:
+                total += max(group, 1) * 1000
+                group = 0
+            case 100 where group > 0 && group < 10: group *= 100
+            default: group += value
+            }
+        }
+        return total + group
     }
 
     private func numberWord(_ word: String, _ lexicon: Lexicon) -> Int? {
@@ -219,7 +290,7 @@ struct Tokenizer {
         let parts = word.split(separator: "-")
         guard parts.count > 1 else { return nil }
         let values = parts.compactMap { lexicon.numbers[String($0)] }
-        return values.count == parts.count ? values.reduce(0, +) : nil
+        return values.count == parts.count ? Self.sum(values) : nil
     }
 
     /// Reads the number at `next`, its range, and the unit behind it.
