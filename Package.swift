@@ -65,6 +65,9 @@ let package = Package(
             name: "PolicyRenderingTests",
             dependencies: ["PolicyModel", "PolicyDiff", "PolicyQueries", "PolicyRendering", "PolicyTestSupport"]),
 
+        // The real binary on real repositories; the dependency makes sure that it is built.
+        .testTarget(name: "CommandTests", dependencies: ["PolicyHistoryCLI"]),
+
         // Plumbing: files of a folder as Swift literals, so that one binary carries them wherever it is moved.
         .executableTarget(name: "embed-files", path: "Sources/Plumbing/embed-files"),
         .plugin(

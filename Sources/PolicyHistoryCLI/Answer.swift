@@ -25,3 +25,10 @@ struct Answer {
     /// The status to leave with.
     var status: ExitStatus = .success
 }
+
+extension Finding {
+    /// Returns the finding with a place, where it has none of its own.
+    func placed(at path: String) -> Finding {
+        place != nil ? self : Finding(id: id, severity: severity, message: message, place: Place(path: path), fix: fix)
+    }
+}

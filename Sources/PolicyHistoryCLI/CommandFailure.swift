@@ -39,7 +39,8 @@ struct CommandFailure: Error, Hashable {
 
     static func noSuchFile(_ path: String) -> CommandFailure {
         CommandFailure(
-            .notFound, "There is no file or folder \"\(path)\".", hint: "Check the path; it starts at the working folder.")
+            .notFound, "There is no file or folder \"\(path)\".",
+            hint: "Check the path; it starts at the working folder.")
     }
 
     static func nothingToCompare(_ path: String) -> CommandFailure {

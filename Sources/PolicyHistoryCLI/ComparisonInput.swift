@@ -63,12 +63,12 @@ struct ComparisonInput {
         }
     }
 
-    /// Rules that cannot be used end the comparison: without them it would tell every rule as removed.
+    /// Rules that cannot be read as a whole end the comparison: it would tell what could not be read as removed.
     private static func rules(
         _ bytes: [UInt8], path: String
     ) throws(CommandFailure) -> (rules: RuleSet, findings: [Finding]) {
         let (rules, findings) = parseRules(bytes, path: path)
-        if let rules { return (rules, findings) }
+        if let rules, !findings.contains(where: { $0.severity == .error }) { return (rules, findings) }
         throw .unusable(path, because: findings)
     }
 }

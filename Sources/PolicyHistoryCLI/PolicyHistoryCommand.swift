@@ -25,7 +25,7 @@ struct PolicyHistoryCommand: ParsableCommand {
                     Since.self, Diff.self, Compare.self, Log.self, Show.self, Policies.self,
                 ]),
             CommandGroup(name: "Record", subcommands: [Init.self, Status.self, Commit.self]),
-            CommandGroup(name: "Look up", subcommands: [Kinds.self]),
+            CommandGroup(name: "Look up", subcommands: [Kinds.self, Schema.self]),
         ])
 
     /// Refuses a first word that is no command, and names the nearest ones.

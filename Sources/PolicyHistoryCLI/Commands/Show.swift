@@ -19,7 +19,8 @@ struct Show: AnsweringCommand {
     @Option(help: ArgumentHelp("The version in force at the end of that day.", valueName: "date"))
     var at: String?
 
-    @Option(help: ArgumentHelp("The version of that label; a date or a git revision names one, too.", valueName: "label"))
+    @Option(
+        help: ArgumentHelp("The version of that label; a date or a git revision names one, too.", valueName: "label"))
     var version: String?
 
     @OptionGroup(title: "Time") var time: TimeOptions

@@ -1,5 +1,6 @@
 import ArgumentParser
 import PolicyDiff
+import PolicyModel
 import PolicyQueries
 import PolicyRendering
 
@@ -23,7 +24,8 @@ struct Since: AnsweringCommand {
     @Argument(help: "The policies to look at; all where none is named.", completion: PolicyCompletion.ids)
     var policies: [String] = []
 
-    @Option(help: ArgumentHelp("The end of the time to look at, that day included; today by default.", valueName: "date"))
+    @Option(
+        help: ArgumentHelp("The end of the time to look at, that day included; today by default.", valueName: "date"))
     var until: String?
 
     @OptionGroup(title: "Time") var time: TimeOptions
@@ -44,7 +46,9 @@ struct Since: AnsweringCommand {
                 markdown: { MarkdownForm.since(answer, options: composition.rendering(output, all: detail.all)) },
                 json: { JSONForm.since(answer) }),
             findings: answer.findings
-                + answer.policies.flatMap { $0.findings + $0.comparison.findings },
+                + answer.policies.flatMap { news in
+                    (news.findings + news.comparison.findings).map { $0.placed(at: news.policy.id.text) }
+                },
             status: gate.status(for: answer.significance))
     }
 }

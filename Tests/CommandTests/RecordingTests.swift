@@ -1,0 +1,73 @@
+import Foundation
+import Testing
+
+@Suite("Making a repository and recording in it")
+struct RecordingTests {
+    let snapshots = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "PolicyHistory").path
+
+    @Test("gives the same commits every time, and git is content with them")
+    func sameCommits() throws {
+        try withFolder { folder in
+            let first = try Binary.run(["init", "first", "--from", snapshots, "--format", "json"], in: folder)
+            try #require(first.status == 0, "\(first.errors)")
+            let second = try Binary.run(["init", "second", "--from", snapshots, "--format", "json"], in: folder)
+            let ids = try first.json()["commits"] as? [String]
+            #expect(ids?.count == 14 || ids?.count == 13)
+            #expect(try second.json()["commits"] as? [String] == ids)
+            let git = try Binary.shell(
+                "git -C first fsck --strict --full && git -C first status --porcelain && git -C first log --format=%H --reverse",
+                in: folder)
+            #expect(git.status == 0, "\(git.errors)")
+            #expect(git.output.split(separator: "\n").map(String.init) == ids)
+        }
+    }
+
+    @Test("refuses a folder that holds something, and leaves it as it is")
+    func refuses() throws {
+        try withFolder { folder in
+            try Binary.shell("mkdir there; echo mine > there/file", in: folder)
+            let run = try Binary.run(["init", "there", "--from", snapshots], in: folder)
+            #expect(run.status != 0)
+            #expect(
+                try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "there").path) == ["file"])
+        }
+    }
+
+    @Test("status tells what a commit will record, commit records it, and other staged files stay staged")
+    func commit() throws {
+        try withFolder { folder in
+            try Binary.shell(
+                onePolicy + "\ngit config user.name E; git config user.email e@example.org\n"
+                    + "sed -i 's/You may leave/You must leave/' terms/policy.md; echo other > other.txt; git add other.txt",
+                in: folder)
+            let status = try Binary.run(["status", "--exit-code", "--format", "json"], in: folder)
+            #expect(status.status == 1, "\(status.errors)")
+
+            let arguments = [
+                "commit", "terms", "--label", "2", "--published", "2026-01-01", "--effective", "2026-02-01", "--reason",
+                "Order.",
+            ]
+            let commit = try Binary.run(arguments + ["--format", "json"], in: folder)
+            try #require(commit.status == 0, "\(commit.errors)")
+            let difference = try commit.json()["difference"] as? [String: Any]
+            #expect((difference?["changes"] as? [Any])?.isEmpty == false)
+
+            let git = try Binary.shell(
+                "git fsck --strict --full; git status --porcelain; git show --stat --format=%an HEAD; cat terms/policy.md",
+                in: folder)
+            #expect(git.status == 0, "\(git.errors)")
+            #expect(git.output.contains("A  other.txt"))
+            #expect(!git.output.contains("M  terms") && !git.output.contains("M terms"))
+            #expect(git.output.contains("effective: 2026-02-01"))
+            #expect(git.output.contains("reason: Order."))
+            #expect(try Binary.run(["status", "--fail-on", "editorial"], in: folder).status == 0)
+
+            let head = try Binary.shell("git rev-parse HEAD", in: folder).output
+            let again = try Binary.run(arguments, in: folder)
+            #expect(again.status == 0, "\(again.errors)")
+            #expect(again.output.contains("Nothing to record"))
+            #expect(try Binary.shell("git rev-parse HEAD", in: folder).output == head)
+        }
+    }
+}
