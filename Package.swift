@@ -53,7 +53,7 @@ let package = Package(
             name: "PolicyParsingTests",
             dependencies: ["PolicyModel", "PolicyLanguage", "PolicyParsing", "CCommonMark"]),
         .testTarget(
-            name: "PolicyStoreTests", dependencies: ["PolicyModel", "PolicyStore", "PolicyTestSupport"]),
+            name: "PolicyStoreTests", dependencies: ["PolicyModel", "PolicyStore", "PolicyTestSupport", "CGit2"]),
 
         .testTarget(
             name: "PolicyDiffTests",

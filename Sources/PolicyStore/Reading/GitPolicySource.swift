@@ -76,13 +76,9 @@ package final class GitPolicySource: PolicySource {
         guard let text = record.text else { return nil }
         if let known = memory.withLock({ $0.statements[text] }) { return known }
         let statement: VersionStatement
-        switch (try bytes(of: text), layout) {
-        case (.tooLarge, _): statement = VersionStatement()
-        case (.content(let bytes), .native): statement = parseDocument(bytes, path: record.path).statement
-        case (.content(let bytes), .documents):
-            let dates = statedDates(inDocument: bytes)
-            statement = VersionStatement(
-                published: dates.published, effective: EffectiveDates(standard: dates.effective))
+        switch try bytes(of: text) {
+        case .tooLarge: statement = VersionStatement()
+        case .content(let bytes): statement = parseDocument(bytes, path: record.path, layout: layout).statement
         }
         memory.withLock { $0.statements[text] = statement }
         return statement

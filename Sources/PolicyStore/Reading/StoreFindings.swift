@@ -39,6 +39,14 @@ extension Finding {
         )
     }
 
+    static func recordedBefore1970(_ path: String, _ moment: Instant) -> Finding {
+        Finding(
+            id: "recorded-before-1970", severity: .warning,
+            message:
+                "\(path) is of \(moment.utcDay), and git has no dates before 1970: its commit bears the first moment of 1970.",
+            place: Place(path: path))
+    }
+
     static func historyIsShallow(oldest: DatedCommit) -> Finding {
         Finding(
             id: "history-is-shallow", severity: .warning,

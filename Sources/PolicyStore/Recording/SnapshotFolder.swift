@@ -78,6 +78,7 @@ package struct SnapshotFolder: Hashable, Sendable {
             guard let recorded = Self.recorded(parsed.statement, names[1]) else {
                 throw .snapshotWithoutDate("\(name)/\(path)/policy.md")
             }
+            if recorded.secondsSinceEpoch < 0 { findings.append(.recordedBefore1970("\(path)/policy.md", recorded)) }
             versions.append(
                 Version(
                     folder: names[0], snapshot: names[1], statement: parsed.statement, recorded: recorded,

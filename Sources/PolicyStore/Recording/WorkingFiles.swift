@@ -57,7 +57,9 @@ package struct WorkingFiles: Sendable {
                 // A folder without policy.md is no policy, and what git ignores is nobody's draft of one.
                 guard let text, try !source.repository.ignores(GitPath(text.path)) else { continue }
             }
-            let statement = text.map { Self.statement(of: $0, source.layout) } ?? VersionStatement()
+            let statement =
+                text.map { parseDocument($0.bytes, path: $0.path, layout: source.layout).statement }
+                ?? VersionStatement()
             policies.append(
                 WorkingPolicy(
                     id: known?.id ?? statement.id ?? source.files.id(unit), path: unit.text,
@@ -100,15 +102,6 @@ package struct WorkingFiles: Sendable {
             throw StoreError.unreadable(error)
         }
         return files
-    }
-
-    private static func statement(of text: FolderFile, _ layout: Layout) -> VersionStatement {
-        switch layout {
-        case .native: return parseDocument(text.bytes, path: text.path).statement
-        case .documents:
-            let dates = statedDates(inDocument: text.bytes)
-            return VersionStatement(published: dates.published, effective: EffectiveDates(standard: dates.effective))
-        }
     }
 
     private static func changed(_ files: [FolderFile], _ recorded: [String: ObjectID]) -> [String] {
