@@ -139,7 +139,7 @@ struct StatedDateTests {
     @Test("no month name means different months in two languages")
     func months() {
         var months: [String: Set<String>] = [:]
-        for language in Language.all {
+        for language in Language.all where !language.entries("months").isEmpty {
             for entry in language.entries("months") {
                 for word in entry.words { months[word, default: []].insert(entry.key ?? "") }
             }
