@@ -15,7 +15,11 @@ enum ModalityReading {
                 tellings.append(Telling(kind: .reworded, direction: .neutral, reason: "both say “\(after.modality.rawValue)”", hunks: [hunk]))
                 continue
             }
-            let isStronger = strength(after.modality) > strength(before.modality)
+            // Where only a negation came or went, the statement with it is the stronger one.
+            let isStronger =
+                before.modality == after.modality
+                ? edit.new.traits(hunk.new).contains(.negation)
+                : strength(after.modality) > strength(before.modality)
             let old = edit.oldText(hunk)
             let new = edit.newText(hunk)
             tellings.append(
@@ -53,7 +57,10 @@ enum ModalityReading {
             let onlyModal =
                 hunk.old.allSatisfy { !edit.old.word($0).traits.isDisjoint(with: modals.union(.filler)) }
                 && hunk.new.allSatisfy { !edit.new.word($0).traits.isDisjoint(with: modals.union(.filler)) }
+            // `We do not sell …` became `we sell …`: what the statement does for the reader turned round.
+            let isTurned = before.effect != after.effect && before.effect != .unknown && after.effect != .unknown
             let sameNegation = edit.old.traits(hunk.old).contains(.negation) == edit.new.traits(hunk.new).contains(.negation)
+            if onlyModal, !sameNegation, isTurned { return (before, after) }
             return onlyModal && sameNegation ? (before, before) : nil
         }
         return (before, after)
@@ -70,6 +77,11 @@ enum ModalityReading {
     }
 
     private static func direction(_ before: Facts, _ after: Facts) -> Direction {
+        if before.modality == after.modality {
+            // A fee of which nobody says who takes it burdens, but a fee that is paid back does not.
+            let isPaidBack = after.actor == .nobody && after.traits.contains(.compensation)
+            return (after.effect == .burden) == isPaidBack ? .looser : .stricter
+        }
         let actor = after.actor == .nobody ? before.actor : after.actor
         let effect = after.effect == .unknown ? before.effect : after.effect
         let isStronger = strength(after.modality) > strength(before.modality)

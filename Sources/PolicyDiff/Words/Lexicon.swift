@@ -35,6 +35,8 @@ struct Lexicon: Sendable {
     let unitKinds: [String: String]
     /// Endings of verbs in the future tense, for the verbs that no section names; in UTF-8, longest first.
     let willEndings: [[UInt8]]
+    /// Verbs whose subject, where none is named in front of them, is the reader (`Puede cancelar …`).
+    let subjectless: Set<String>
     /// Nouns and endings of nouns, where nouns begin with a capital; empty where a capital is the mark of a name.
     let nouns: Set<String>
     /// Endings that mark inflected forms of the same word, longest first.
@@ -133,6 +135,7 @@ struct Lexicon: Sendable {
         self.unitKinds = unitKinds
         self.endings = Self.longestFirst(language?.words("endings") ?? [])
         self.willEndings = Self.longestFirst(language?.words("will-endings") ?? [])
+        self.subjectless = Set(language?.words("subjectless") ?? [])
         self.nouns = Set(language?.words("nouns") ?? [])
     }
 

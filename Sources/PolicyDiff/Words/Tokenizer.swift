@@ -81,13 +81,29 @@ struct Tokenizer {
         let atom = atoms[next]
         let entry = vocabulary.entry(of: text[atom.start..<atom.end])
         let isName = entry.isCapitalised && !sentenceStarts && !isAllCapitals(atom)
+        let standsFirst = !vocabulary.lexicon.subjectless.isEmpty && isFirst()
         for (key, traits) in zip(entry.keys, entry.traits) {
             var token = Token(kind: .word, key: key, start: atom.start, end: atom.end, traits: traits, sentence: sentence)
             token.isName = isName
+            if standsFirst, vocabulary.lexicon.subjectless.contains(vocabulary.forms[Int(key)]) {
+                token.traits.insert(.reader)
+            }
             tokens.append(token)
         }
         next += 1
         sentenceStarts = false
+    }
+
+    /// Whether nothing stands in front of the next word that could be its subject: it begins the sentence or follows a mark,
+    /// a negation or a condition that does.
+    private func isFirst() -> Bool {
+        for (steps, token) in tokens.reversed().enumerated() {
+            if steps == 2 || token.kind == .punctuation || token.kind == .numbering || token.sentence != sentence {
+                return steps < 2 || token.kind == .punctuation || token.sentence != sentence
+            }
+            if token.kind != .word || token.traits.isDisjoint(with: [.negation, .condition]) { return false }
+        }
+        return true
     }
 
     /// Whether the word stands in a run of capitals, where a capital says nothing of a name.
