@@ -59,6 +59,10 @@ struct CommandFailure: Error, Hashable {
             hint: "Name a file in a folder that exists and that you may write to.")
     }
 
+    static func standardOutputFailed(why: String) -> CommandFailure {
+        CommandFailure(.inputOutput, "The answer cannot be written to standard output: \(why).")
+    }
+
     static func unusable(_ path: String, because findings: [Finding]) -> CommandFailure {
         let first = findings.first { $0.severity == .error }
         let line = (first?.place?.lines).map { ":\($0.first)" } ?? ""

@@ -12,7 +12,7 @@ extension Composition {
         } else if let pager = pager(output), !text.isEmpty, Platform.page(text, through: pager) {
             // Shown.
         } else if case .failed(let why) = Platform.write(text, to: 1) {
-            throw .unwritable("standard output", why: why)
+            throw .standardOutputFailed(why: why)
         }
         if !output.quiet {
             for finding in answer.findings where output.format != .json { say(Self.describe(finding)) }

@@ -54,8 +54,9 @@ struct Composition {
     /// The command that shows long answers on a terminal; nil where there is to be none.
     func pager(_ output: OutputOptions) -> String? {
         guard answersToTerminal, !output.noPager, output.output == nil else { return nil }
-        let pager = environment["PAGER"] ?? "less"
-        return pager.isEmpty || pager == "cat" ? nil : pager
+        if let named = environment["PAGER"] { return named.isEmpty || named == "cat" ? nil : named }
+        let folders = (environment["PATH"] ?? "").split(separator: ":")
+        return folders.contains { FileManager.default.isExecutableFile(atPath: "\($0)/less") } ? "less" : nil
     }
 
     /// How an answer is rendered for people.

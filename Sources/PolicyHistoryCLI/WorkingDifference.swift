@@ -89,22 +89,27 @@ struct WorkingDifference {
 
 extension WorkingDifference {
     /// The form for a terminal.
-    func text(_ options: RenderingOptions) -> String { form(TextForm.difference(difference, options: options), "  ") }
+    func text(_ options: RenderingOptions) -> String {
+        form(bullet: "  ") { TextForm.difference(difference, options: options) }
+    }
 
     /// The form for a page.
     func markdown(_ options: RenderingOptions) -> String {
-        form(MarkdownForm.difference(difference, options: options), "- ")
+        form(bullet: "- ") { MarkdownForm.difference(difference, options: options) }
     }
 
-    private func form(_ changes: String, _ bullet: String) -> String {
+    private func form(bullet: String, changes: () -> String) -> String {
         switch fate {
         case .new: return printable("\(policy.id): not recorded yet.\n")
         case .deleted: return printable("\(policy.id): deleted, which is not recorded yet.\n")
         case .kept: break
         }
         let lines = fields.map { "\(bullet)\($0.name): \($0.before ?? "unknown") → \($0.after ?? "unknown")" }
+        let head =
+            difference.comparison.changes.isEmpty
+            ? printable("\(policy.id): neither text nor rules differ.\n") : changes()
         let against = difference.from.map { ["\nAgainst version \($0.label)."] } ?? []
-        return changes + printable((lines + against).map { $0 + "\n" }.joined())
+        return head + printable((lines + against).map { $0 + "\n" }.joined())
     }
 
     /// The form for programs: what `diff` prints, and what became of policy, label and dates.

@@ -72,7 +72,8 @@ struct Commit: AnsweringCommand {
             throw CommandFailure.unusable(text.path, because: findings)
         }
 
-        let now = composition.chronicle(of: source).now
+        let chronicle = composition.chronicle(of: source)
+        let now = chronicle.now
         let values = FrontMatterValues(
             label: label, effective: try day(effective, now), published: try day(published, now), reason: reason)
         let old = found.recorded
@@ -87,11 +88,28 @@ struct Commit: AnsweringCommand {
                 findings: findings)
         }
 
+        let notes = try old.map { _ in try notesOnLabel(of: found.id, chronicle) } ?? []
         let recorder = try Recorder(repository: opened)
         let message = try message(for: found, replacing: try old.map { try source.content(of: $0) }, by: content)
         let commit = try recorder.record(
             found, text: bytes, message: message, as: try recorder.identity(), at: composition.now)
-        return try tell(commit, of: found.id, in: opened, composition, findings)
+        var answer = try tell(commit, of: found.id, in: opened, composition, findings)
+        answer.notes = notes
+        return answer
+    }
+
+    /// Returns what to say where the label was recorded before; refuses that of a version older than the newest.
+    private func notesOnLabel(of policy: PolicyID, _ chronicle: Chronicle) throws -> [String] {
+        let versions = try chronicle.log(policies: [policy.text], all: true).entries.first?.versions ?? []
+        guard let newest = versions.first, versions.contains(where: { $0.label == label }) else { return [] }
+        if newest.label == label {
+            return [
+                "Version \(label) was recorded before, on \(newest.recorded.utcDay); this record counts from now on."
+            ]
+        }
+        throw CommandFailure.usage(
+            "Version \(label) of \(policy) is recorded already, and \(newest.label) after it.",
+            hint: "Choose a label of its own for the new version.")
     }
 
     private func day(_ option: String?, _ now: Now) throws -> CivilDate? {
