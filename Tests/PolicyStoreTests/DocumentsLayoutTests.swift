@@ -154,6 +154,18 @@ struct DocumentsLayoutTests {
         #expect(try source.content(of: small).findings.isEmpty)
     }
 
+    @Test("a date in the text is a date of the version; a text without one has none")
+    func statedDates() throws {
+        let repository = try TestRepository()
+        try repository.commit([
+            .write("a.md", "# Terms\n\nEffective March 25, 2026\n\nBe kind.\n"), .write("b.md", "Be kind.\n"),
+        ])
+        let source = try repository.source()
+        let records = try source.histories().map { try #require($0.records.first) }
+        #expect(try source.statement(of: records[0])?.effective.standard == CivilDate(year: 2026, month: 3, day: 25))
+        #expect(try source.statement(of: records[1])?.effective == EffectiveDates())
+    }
+
     @Test("a sub-folder can be the root, and ids start there")
     func root() throws {
         let repository = try TestRepository()

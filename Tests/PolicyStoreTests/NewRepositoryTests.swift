@@ -184,7 +184,7 @@ struct ExampleRepositoryTests {
     func rebuilds(victim: String) throws {
         let cache = folder.appending("cache")
         let path = try open([cache]).place
-        try FileManager.default.removeItem(atPath: path + victim)
+        try FileManager.default.removeItem(atPath: path + "/" + victim)
         let again = try open([cache])
         #expect(again.place == path)
         #expect(try count(again) == 2)

@@ -208,6 +208,14 @@ struct RecorderTests {
         #expect(try storeError { try record(policy, Self.text("2")) }.code == .notFound)
     }
 
+    @Test("a name that is not UTF-8 is not taken for a deleted policy")
+    func oddName() throws {
+        let repository = try TestRepository(bare: false)
+        try repository.commit([.writeBytes([0xE9] + Array(".md".utf8), [1]), .write("a.md", "x")])
+        try git("reset", "-q", "--hard", in: repository.path)
+        #expect(try WorkingFiles(of: repository.source()).policies.map(\.id) == ["a"])
+    }
+
     @Test("two working policies with one id are an error that names both")
     func duplicateWorkingIDs() throws {
         try folder.write(Self.text("1"), to: "repository/copy/policy.md")

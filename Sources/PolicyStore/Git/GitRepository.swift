@@ -45,7 +45,7 @@ package final class GitRepository: Sendable {
     package var isBare: Bool { workingDirectory == nil }
 
     /// The path that people know the repository by.
-    package var place: String { workingDirectory ?? gitDirectory }
+    package var place: String { FileSystem.withoutSlashes(workingDirectory ?? gitDirectory) }
 
     /// Opens the same repository once more, for another thread.
     func reopened() throws(GitError) -> GitRepository {

@@ -76,12 +76,12 @@ struct PolicyNaming {
     /// Two that both stand today are not joined: that is an error for the editor to mend.
     private func joinedByID(_ policies: [Named]) -> [Named] {
         var joined: [Named] = []
+        var newest: [PolicyID: Int] = [:]
         for policy in policies.sorted(by: { ($0.firstStep, $0.unit) < ($1.firstStep, $1.unit) }) {
-            guard
-                let index = joined.firstIndex(where: {
-                    $0.id == policy.id && !$0.policy.isLive && $0.firstStep < policy.firstStep
-                })
+            guard let index = newest[policy.id], !joined[index].policy.isLive,
+                joined[index].firstStep < policy.firstStep
             else {
+                newest[policy.id] = joined.count
                 joined.append(policy)
                 continue
             }

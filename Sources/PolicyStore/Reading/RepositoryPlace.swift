@@ -54,7 +54,7 @@ extension StoreError {
         case .around(let folder): return noRepository(around: folder)
         case .at(let path):
             let above = try? GitRepository(at: path, search: true)
-            return noRepository(at: path, above: above.map { $0.workingDirectory ?? $0.gitDirectory })
+            return noRepository(at: path, above: above?.place)
         }
     }
 }

@@ -129,13 +129,23 @@ extension GitPolicySource {
         let files: [String: ObjectID]
     }
 
+    /// Whether the newest commit has a file at a path as it is shown.
+    private func stands(_ path: GitPath) throws -> Bool {
+        // Only a path with a byte that is not UTF-8 is shown otherwise than it is, see GitPath.text.
+        guard path.text.contains("\\x") else { return true }
+        return try StoreError.translating("read the newest commit") {
+            try repository.entry(path, in: repository.commit(newest.commit).tree) != nil
+        }
+    }
+
     /// Returns the policies that stand in the newest commit, by their place.
     func recordedUnits() throws -> [GitPath: RecordedUnit] {
         var units: [GitPath: RecordedUnit] = [:]
         for history in try histories() {
             guard let record = history.records.last, let text = record.text else { continue }
             let path = GitPath(record.path)
-            guard let part = files.part(path) else { continue }
+            // A name that is not UTF-8 was told when the history was read; it has no path to be looked for by.
+            guard let part = files.part(path), try stands(path) else { continue }
             var contents = [record.path: text]
             let folder = path.folder
             if let rules = record.rules { contents[folder.appending(PolicyFiles.rulesName).text] = rules }
