@@ -41,9 +41,15 @@ extension Composition {
             perform: { count, work in DispatchQueue.concurrentPerform(iterations: count, execute: work) })
     }
 
-    /// The day it is in a zone; that of UTC where the system knows no such zone.
+    /// The day it is in a zone; that of UTC where the system knows no such zone, which is said.
     private func today(inZone name: String) -> CivilDate {
-        guard name != "UTC", let zone = TimeZone(identifier: name) else { return now.utcDay }
+        if name == "UTC" { return now.utcDay }
+        guard let zone = TimeZone(identifier: name) else {
+            say(
+                "warning: The time zone \"\(name)\" of policyhistory.yaml is not known here, so \"today\" is that of UTC.\n"
+                    + "  fix: Check its name, such as Europe/Paris; on Linux the package tzdata brings the zones.")
+            return now.utcDay
+        }
         let moment = Date(timeIntervalSince1970: Double(now.secondsSinceEpoch))
         return Instant(secondsSinceEpoch: now.secondsSinceEpoch + Int64(zone.secondsFromGMT(for: moment))).utcDay
     }

@@ -77,11 +77,19 @@ struct Composition {
                 try command.run()  // Help and completions are ArgumentParser's own.
                 return .success
             }
-            let answer = try answering.answer(in: self)
+            let answer = try patiently(answering.output) { try answering.answer(in: self) }
             return try give(answer, as: answering.output)
         } catch {
             return report(error)
         }
+    }
+
+    /// Does the work, with a sign of life on a terminal where it takes long.
+    private func patiently<Result>(_ output: OutputOptions, _ work: () throws -> Result) rethrows -> Result {
+        guard speaksToTerminal, !output.quiet, environment["TERM"] != "dumb" else { return try work() }
+        let progress = Progress(columns: Platform.columns(2))
+        defer { progress.end() }
+        return try work()
     }
 
     /// Ends the process.
