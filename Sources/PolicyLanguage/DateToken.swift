@@ -16,7 +16,9 @@ struct DateToken {
     /// How many digits the number has.
     let digits: Int
 
-    /// Returns the first tokens of a text, at most `limit`. Apostrophes part words; they are no tokens.
+    /// Returns the first tokens of a text, at most `limit`.
+    ///
+    /// Apostrophes part words; they are no tokens.
     static func tokens(of text: some StringProtocol, limit: Int) -> [DateToken] {
         var tokens: [DateToken] = []
         var current = ""

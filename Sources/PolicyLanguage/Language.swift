@@ -27,7 +27,9 @@ public struct Language: Hashable, Sendable {
         return all.first { $0.code == primary }
     }
 
-    /// Reads a language of its data. Lines before the first section and empty lines are passed over.
+    /// Reads a language of its data.
+    ///
+    /// Lines before the first section and empty lines are passed over.
     init(code: String, data: String) {
         self.code = code
         var sections: [String: [Entry]] = [:]

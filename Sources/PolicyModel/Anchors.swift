@@ -40,12 +40,14 @@ public struct Anchors: Sendable {
 }
 
 extension Document {
-    /// Returns where an anchor leads. Reads the whole document: ask `Anchors` where more than one is wanted.
+    /// Returns where an anchor leads.
+    ///
+    /// Reads the whole document: ask `Anchors` where more than one is wanted.
     public func anchorTarget(_ anchor: String) -> AnchorTarget? { Anchors(self).target(of: anchor) }
 }
 
 /// The slugs of a document's headings, as Git hosts make them: lower case, spaces as hyphens, punctuation dropped; a slug
-/// that was given before gets `-1`, `-2` …
+/// that was given before gets `-1`, `-2` and so on.
 public struct Slugs: Sendable {
     private var counts: [String: Int] = [:]
 

@@ -29,7 +29,9 @@ public struct CivilDate: Hashable, Comparable, Sendable {
         self.init(year: year, month: month, day: day)
     }
 
-    /// Makes the day that lies `days` after 1970-01-01 (negative: before). Days outside the years 1…9999 are clamped.
+    /// Makes the day that lies `days` after 1970-01-01 (negative: before).
+    ///
+    /// Days outside the years 1…9999 are clamped.
     public init(daysSinceEpoch days: Int) {
         // Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", civil_from_days.
         let clamped = min(max(days, -719_162), 2_932_896)

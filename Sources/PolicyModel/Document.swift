@@ -18,7 +18,8 @@ public struct Document: Hashable, Sendable {
         self.language = language
         self.sections =
             sections.isEmpty
-            ? [Section(heading: "", level: 0, parent: nil, clauses: 0..<clauses.count, lines: LineRange(1, 1))] : sections
+            ? [Section(heading: "", level: 0, parent: nil, clauses: 0..<clauses.count, lines: LineRange(1, 1))]
+            : sections
         self.clauses = clauses
     }
 
@@ -85,8 +86,10 @@ public struct Clause: Hashable, Sendable {
     public let form: Form
     /// The index of its section.
     public let section: Int
-    /// The index of the clause that introduces the list this item stands in ("You must not:"), or the item above a nested
-    /// list; for a table row that of the header row. Nil where there is none.
+    /// The index of the clause that introduces the list this item stands in ("You must not:"), or the item above a
+    /// nested list; for a table row that of the header row.
+    ///
+    /// Nil where there is none.
     public let leadIn: Int?
     /// The explicit anchor (`{#anchor}`, without `#`).
     public let anchor: String?

@@ -71,7 +71,8 @@ extension Instant: CustomStringConvertible {
             fraction = "." + padded(Int(nanoseconds), 9)
             while fraction.last == "0" { fraction.removeLast() }
         }
-        return "\(day)T\(padded(second / 3_600, 2)):\(padded(second / 60 % 60, 2)):\(padded(second % 60, 2))\(fraction)Z"
+        return
+            "\(day)T\(padded(second / 3_600, 2)):\(padded(second / 60 % 60, 2)):\(padded(second % 60, 2))\(fraction)Z"
     }
 }
 

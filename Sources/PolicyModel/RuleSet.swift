@@ -169,7 +169,7 @@ public struct Measure: Hashable, Sendable {
 public struct Contact: Hashable, Sendable {
     /// The stable id.
     public let id: String
-    /// The channel: `form`, `email`, `post` …
+    /// The channel: `form`, `email`, `post` and so on.
     public let channel: String?
     /// The address, or the name of the place.
     public let address: String

@@ -13,7 +13,9 @@ let folder = URL(filePath: arguments[1], directoryHint: .isDirectory).standardiz
 /// Returns a raw string literal whose value has exactly these bytes: line ends other than LF are escaped, not left to the compiler.
 func literal(_ text: String) -> String {
     var hashes = 1
-    while text.contains("\"" + String(repeating: "#", count: hashes)) || text.contains("\\" + String(repeating: "#", count: hashes)) {
+    while text.contains("\"" + String(repeating: "#", count: hashes))
+        || text.contains("\\" + String(repeating: "#", count: hashes))
+    {
         hashes += 1
     }
     let fence = String(repeating: "#", count: hashes)
