@@ -85,6 +85,15 @@ struct DocumentsLayoutTests {
         #expect(source.findings.map { $0.place?.path } == ["folder", "link.md", "vendor"])
     }
 
+    @Test("of very many links the first twenty are named and the others counted")
+    func manyLinks() throws {
+        let repository = try TestRepository()
+        try repository.commit((10..<60).map { .symlink("\($0)", to: "x") } + [.write("a.md", "x")])
+        let source = try repository.source()
+        #expect(try source.noticed.count == 21)
+        #expect(source.findings.last?.message.contains("30 further") == true)
+    }
+
     @Test("a file that becomes a symbolic link ends its policy")
     func fileBecomesLink() throws {
         let repository = try TestRepository()

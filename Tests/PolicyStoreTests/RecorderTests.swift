@@ -157,6 +157,16 @@ struct RecorderTests {
         #expect(try folder.everything() == before)
     }
 
+    @Test("an index that cannot be read is found before anything is recorded")
+    func damagedIndex() throws {
+        let policy = try use()
+        try folder.write("no index", to: "repository/.git/index")
+        let before = try git("rev-parse", "HEAD", in: path)
+        #expect(throws: StoreError.self) { try record(policy, Self.text("2")) }
+        #expect(try git("rev-parse", "HEAD", in: path) == before)
+        #expect(try folder.read("repository/use/policy.md") == Array(Self.text("1").utf8))
+    }
+
     @Test("a working file that changed since it was read is not recorded in its old state")
     func changedMeanwhile() throws {
         let policy = try use()

@@ -30,6 +30,16 @@ extension GitRepository {
         }
     }
 
+    /// Reads the index, to find out whether it can be.
+    func checkIndex() throws(GitError) {
+        try using { (state) throws(GitError) in
+            let index = try GitHandle("git_repository_index", free: git_index_free) {
+                git_repository_index(&$0, state.repository.pointer)
+            }
+            try GitError.check(git_index_read(index.pointer, 1), "git_index_read")
+        }
+    }
+
     /// Whether a merge, a rebase or the like is under way.
     func isInTheMiddleOfSomething() throws(GitError) -> Bool {
         try using { (state) throws(GitError) in git_repository_state(state.repository.pointer) != 0 }

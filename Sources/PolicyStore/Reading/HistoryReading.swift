@@ -49,6 +49,23 @@ struct HistoryReading {
                 }
             }
         }
-        return found.sorted { $0.key < $1.key }.map(\.value)
+        return shortened(found.sorted { $0.key < $1.key }.map(\.value))
+    }
+
+    /// Above this many findings of one kind the rest is told as a number.
+    private static let limit = 20
+
+    private func shortened(_ findings: [Finding]) -> [Finding] {
+        var counts: [String: Int] = [:]
+        var result: [Finding] = []
+        for finding in findings {
+            counts[finding.id, default: 0] += 1
+            if counts[finding.id, default: 0] <= Self.limit { result.append(finding) }
+        }
+        for (id, count) in counts.sorted(by: { $0.key < $1.key }) where count > Self.limit {
+            guard let first = result.first(where: { $0.id == id }) else { continue }
+            result.append(.further(count - Self.limit, like: first))
+        }
+        return result
     }
 }

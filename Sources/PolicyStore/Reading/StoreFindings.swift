@@ -29,6 +29,12 @@ extension Finding {
             fix: "Rename the file; its history is kept.")
     }
 
+    static func further(_ count: Int, like first: Finding) -> Finding {
+        Finding(
+            id: first.id, severity: first.severity,
+            message: "The same holds of \(count) further \(count == 1 ? "path" : "paths").", fix: first.fix)
+    }
+
     static func datesRunBackwards(count: Int, first: DatedCommit, parent: Instant) -> Finding {
         let commits = count == 1 ? "One commit is" : "\(count) commits are"
         return Finding(

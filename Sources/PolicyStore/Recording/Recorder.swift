@@ -72,6 +72,7 @@ package struct Recorder: Sendable {
         do {
             let reference = try branch(at: policy.base)
             try refuseLocks(reference)
+            try repository.checkIndex()
             var files = policy.files.filter { $0.path != textPath } + [FolderFile(path: textPath, bytes: text)]
             files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
             try refuseChanged(policy)
