@@ -33,7 +33,7 @@ extension QueryError {
         QueryError(
             code: .unreadableDate, message: "The date \"\(text)\" cannot be read.",
             hint:
-                "Give a day (2026-03-25), a moment with its zone (2026-03-25T10:00:00Z), today, yesterday, or 30 days ago."
+                "Give a day (2026-03-25), a moment with its zone (2026-03-25T10:00:00Z), today, yesterday, or \"30 days ago\"."
         )
     }
 
