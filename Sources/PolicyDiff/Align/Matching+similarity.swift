@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-    private import Glibc
-#elseif canImport(Musl)
-    private import Musl
-#else
-    private import Darwin
-#endif
-
 extension Matching {
     /// Pairs what is left by the likeness of its words: the best pairs of the whole text first, and only above a threshold.
     ///
@@ -193,7 +185,7 @@ struct Bags {
         }
         let all = Double(bags.count)
         weights = frequency.indices.map { key in
-            let rarity = 1 + log(1 + all / Double(max(frequency[key], 1)))
+            let rarity = 1 + naturalLogarithm(1 + all / Double(max(frequency[key], 1)))
             return vocabulary.traits[key].contains(.filler) ? rarity * 0.25 : rarity
         }
     }
