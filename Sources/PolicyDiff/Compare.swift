@@ -38,6 +38,5 @@ package func compare(
     }
     var grouped = Echoes.grouped(drafts)
     for index in grouped.indices { Overrides.apply(options.overrides, to: &grouped[index]) }
-    grouped.sort(by: Importance.precedes)
-    return Comparison(changes: grouped.map { $0.change() }, findings: findings)
+    return Comparison(changes: Importance.sorted(grouped).map { $0.change() }, findings: findings)
 }

@@ -14,7 +14,9 @@ public struct Language: Hashable, Sendable {
 
     /// The BCP 47 code, such as `en`.
     public let code: String
-    private let sections: [String: [Entry]]
+    private let data: [UInt8]
+    /// Where each section's lines stand in `data`; they are read when asked for, so that a start costs next to nothing.
+    private let sections: [String: Range<Int>]
 
     /// All languages, by code.
     public static let all: [Language] = EmbeddedFiles.all.compactMap { file in
@@ -32,32 +34,43 @@ public struct Language: Hashable, Sendable {
     /// Lines before the first section and empty lines are passed over.
     init(code: String, data: String) {
         self.code = code
-        var sections: [String: [Entry]] = [:]
-        var current: String?
-        for line in data.utf8.split(separator: UInt8(ascii: "\n")) {
-            let text = Self.trimmed(Substring(line.prefix { $0 != UInt8(ascii: "#") }))
-            if text.isEmpty { continue }
-            if text.hasPrefix("["), text.hasSuffix("]") {
-                current = String(text.dropFirst().dropLast())
-            } else if let section = current {
-                let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-                let key = parts.count == 2 ? String(Self.trimmed(parts[0])) : nil
-                let words = (parts.last ?? "").split(separator: ",").map { String(Self.trimmed($0)) }
-                sections[section, default: []].append(Entry(key: key, words: words.filter { !$0.isEmpty }))
+        let bytes = Array(data.utf8)
+        self.data = bytes
+        var sections: [String: Range<Int>] = [:]
+        var current: (name: String, start: Int)?
+        var line = 0
+        while line < bytes.count {
+            let end = bytes[line...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+            if bytes[line] == UInt8(ascii: "["), let close = bytes[line..<end].firstIndex(of: UInt8(ascii: "]")) {
+                if let current { sections[current.name] = current.start..<line }
+                current = (String(decoding: bytes[(line + 1)..<close], as: UTF8.self), end)
             }
+            line = end + 1
         }
+        if let current { sections[current.name] = min(current.start, bytes.count)..<bytes.count }
         self.sections = sections
     }
 
-    /// Returns the lines of a section in order; empty where the language has no such section.
-    public func entries(_ section: String) -> [Entry] { sections[section] ?? [] }
+    /// Returns the lines of a section in order; empty where the language has no such section. Reads them each time it is asked.
+    public func entries(_ section: String) -> [Entry] {
+        guard let range = sections[section] else { return [] }
+        return data[range].split(separator: UInt8(ascii: "\n")).compactMap { line in
+            let text = line.prefix { $0 != UInt8(ascii: "#") }
+            let colon = text.firstIndex(of: UInt8(ascii: ":"))
+            let words = text[(colon.map { $0 + 1 } ?? text.startIndex)...].split(separator: UInt8(ascii: ",")).map(Self.trimmed)
+            let key = colon.map { Self.trimmed(text[..<$0]) }
+            let entry = Entry(key: key, words: words.filter { !$0.isEmpty })
+            return entry.key == nil && entry.words.isEmpty ? nil : entry
+        }
+    }
 
     /// Returns all words of a section, keys aside.
     public func words(_ section: String) -> [String] { entries(section).flatMap(\.words) }
 
-    private static func trimmed(_ text: Substring) -> Substring {
-        var text = text.drop { $0 == " " || $0 == "\t" }
-        while text.last == " " || text.last == "\t" { text.removeLast() }
-        return text
+    private static func trimmed(_ text: ArraySlice<UInt8>) -> String {
+        func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+        var text = text.drop(while: isBlank)
+        while let last = text.last, isBlank(last) { text.removeLast() }
+        return String(decoding: text, as: UTF8.self)
     }
 }

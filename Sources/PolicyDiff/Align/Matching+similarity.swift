@@ -87,7 +87,7 @@ extension Matching {
         for index in others.indices {
             if case .heading = others[index] { continue }
             let partner = partners[index]
-            if partner == Self.joined { continue }
+            if partner == Self.joined || (partner >= 0 && hasEqualText(side, index, partner)) { continue }
             let own = reader.words(otherSide, others[index])
             let whole = bags.bag(own)
             var rest = whole

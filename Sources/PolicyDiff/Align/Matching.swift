@@ -53,6 +53,11 @@ struct Matching {
     var unmatchedOld: [Int] { oldPartner.indices.filter { oldPartner[$0] == Self.none } }
     var unmatchedNew: [Int] { newPartner.indices.filter { newPartner[$0] == Self.none } }
 
+    /// Whether an item of the side opposite to `side` has the very text of its partner.
+    func hasEqualText(_ side: PairReader.Side, _ other: Int, _ own: Int) -> Bool {
+        side == .new ? oldText[other] == newText[own] : newText[other] == oldText[own]
+    }
+
     // MARK: Equal
 
     /// Pairs items of equal text that stand in the same order, then those that moved.
@@ -147,19 +152,20 @@ struct Matching {
                 seenOld.insert(reader.words(.old, oldItems[index]))
             }
         }
+        let oldRepeats = repeats(oldLeft, { reader.words(.old, oldItems[$0]) }, seenOld.union(seenNew))
         for index in oldLeft {
-            let words = reader.words(.old, oldItems[index])
-            if words.count >= Thresholds.repeatedWords, seenOld.contains(words) || seenNew.contains(words) {
+            if oldRepeats.contains(index) {
                 alignment.unrepeated.append(oldItems[index])
             } else {
                 alignment.removed.append(oldItems[index])
             }
         }
+        let newRepeats = repeats(newLeft, { reader.words(.new, newItems[$0]) }, seenNew.union(seenOld))
         var addedTexts: Set<[UInt32]> = []
         for index in newLeft {
             let words = reader.words(.new, newItems[index])
             let isLong = words.count >= Thresholds.repeatedWords
-            if isLong, seenNew.contains(words) || seenOld.contains(words) || !addedTexts.insert(words).inserted {
+            if newRepeats.contains(index) || (isLong && !addedTexts.insert(words).inserted) {
                 alignment.repeated.append(newItems[index])
             } else {
                 alignment.added.append(newItems[index])
@@ -167,6 +173,20 @@ struct Matching {
         }
         alignment.kept = Double(keptWords) / Double(max(newWords, oldWords, 1))
         return alignment
+    }
+
+    /// The items whose words stand elsewhere, too: long ones by themselves, short ones beside others that do.
+    private func repeats(_ left: [Int], _ words: (Int) -> [UInt32], _ seen: Set<[UInt32]>) -> Set<Int> {
+        var repeated: Set<Int> = []
+        var short: Set<Int> = []
+        for index in left {
+            let words = words(index)
+            guard words.isEmpty || seen.contains(words) else { continue }
+            if words.count >= Thresholds.repeatedWords { repeated.insert(index) } else { short.insert(index) }
+        }
+        for index in left where short.contains(index) && repeated.contains(index - 1) { repeated.insert(index) }
+        for index in left.reversed() where short.contains(index) && repeated.contains(index + 1) { repeated.insert(index) }
+        return repeated
     }
 
     private func order(_ item: Item) -> Int {

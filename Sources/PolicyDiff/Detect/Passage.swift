@@ -16,6 +16,19 @@ struct Passage {
     /// The section it stands in.
     let section: Int
 
+    /// Reads a heading.
+    init(heading index: Int, _ side: PairReader.Side, _ reader: inout PairReader) {
+        let section = reader.document(side).sections[index]
+        text = section.heading
+        bytes = Array(text.utf8)
+        let tokens = reader.tokens(side, heading: index)
+        self.tokens = tokens
+        words = tokens.indices.filter { tokens[$0].kind != .punctuation && tokens[$0].kind != .numbering }
+        clauses = []
+        lines = section.lines
+        self.section = index
+    }
+
     /// Reads the passage that clauses of one side make up.
     init(_ clauses: [Int], _ side: PairReader.Side, _ reader: inout PairReader) {
         let document = reader.document(side)

@@ -83,7 +83,9 @@ enum ModalityReading {
             return (after.effect == .burden) == isPaidBack ? .looser : .stricter
         }
         let actor = after.actor == .nobody ? before.actor : after.actor
-        let effect = after.effect == .unknown ? before.effect : after.effect
+        // A right of the publisher burdens by itself; whether a promise does, its verb says.
+        let promise = after.modality == .may ? before.effect : after.effect
+        let effect = after.modality == .may || before.modality == .may ? promise : after.effect == .unknown ? before.effect : after.effect
         let isStronger = strength(after.modality) > strength(before.modality)
         switch actor {
         case .reader:

@@ -88,7 +88,7 @@ enum StatementReading {
 
     /// A statement of fact that neither burdens nor helps says less than anything else that happened to its clause.
     private static func isWeak(_ kind: ChangeKind, _ facts: Facts) -> Bool {
-        (kind == .disclosureAdded || kind == .disclosureRemoved) && facts.effect == .unknown
+        (kind == .disclosureAdded || kind == .disclosureRemoved) && (facts.effect == .unknown || facts.modality == .mustNot)
     }
 
     // MARK: Inside a clause

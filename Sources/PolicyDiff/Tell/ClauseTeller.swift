@@ -44,7 +44,8 @@ enum ClauseTeller {
         let clause = edit.new.clauses[0]
         let lexicon = reader.vocabulary.lexicon
         let isFurniture =
-            Furniture.isFurniture(edit.new, reader.new.clauses[clause], edit.newContext, lexicon)
+            !(DateStampReading.isDateStamp(edit.old) && DateStampReading.isDateStamp(edit.new))
+            && Furniture.isFurniture(edit.new, reader.new.clauses[clause], edit.newContext, lexicon)
             && Furniture.isFurniture(edit.old, reader.old.clauses[edit.old.clauses[0]], edit.oldContext, lexicon)
         let tellings =
             isFurniture

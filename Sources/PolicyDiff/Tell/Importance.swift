@@ -5,9 +5,9 @@ enum Importance {
     private static let rank: [String: Int] = Dictionary(
         uniqueKeysWithValues: ChangeKind.all.enumerated().map { ($1.id, $0) })
 
-    /// Whether a change comes before another: by significance, then what is stricter, then by place in the text.
-    static func precedes(_ left: Draft, _ right: Draft) -> Bool {
-        key(left) < key(right)
+    /// Returns the changes by significance, then what is stricter first, then by place in the text.
+    static func sorted(_ drafts: [Draft]) -> [Draft] {
+        drafts.map { (key: key($0), draft: $0) }.sorted { $0.key < $1.key }.map(\.draft)
     }
 
     private static func key(_ draft: Draft) -> Key {

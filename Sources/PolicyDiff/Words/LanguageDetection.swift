@@ -31,8 +31,9 @@ enum LanguageDetection {
         var known: [String: Int] = [:]
         for document in [old, new] {
             for text in document.clauses.map(\.text) + document.sections.map(\.heading) {
+                let lexicons = Lexicon.codes.map { ($0, Lexicon.named($0)) }
                 for word in Vocabulary.plain(text).split(whereSeparator: { !$0.isLetter && $0 != "'" && $0 != "-" }) {
-                    for code in Lexicon.codes where Lexicon.named(code).traits[String(word)] != nil { known[code, default: 0] += 1 }
+                    for (code, lexicon) in lexicons where lexicon.traits[String(word)] != nil { known[code, default: 0] += 1 }
                 }
             }
         }

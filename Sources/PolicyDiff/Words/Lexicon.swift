@@ -1,4 +1,5 @@
 internal import PolicyLanguage
+internal import Synchronization
 
 /// A language's data made ready for reading: the traits of words and phrases, numbers, contractions, equivalents.
 struct Lexicon: Sendable {
@@ -51,15 +52,21 @@ struct Lexicon: Sendable {
     /// The lexicon of a language without data.
     static let unknown = Lexicon(code: "", language: nil)
 
-    private static let known: [String: Lexicon] = Dictionary(
-        uniqueKeysWithValues: Language.all.map { ($0.code, Lexicon(code: $0.code, language: $0)) })
+    /// The lexicons made so far: each is made when its language is first met.
+    private static let made = Mutex<[String: Lexicon]>([:])
 
     /// The codes of all languages with data, sorted.
-    static let codes: [String] = known.keys.sorted()
+    static let codes: [String] = Language.all.map(\.code).sorted()
 
     /// Returns the lexicon of a BCP 47 tag; the unknown one where there is no data.
     static func named(_ tag: String) -> Lexicon {
-        known[String(tag.lowercased().prefix { $0 != "-" && $0 != "_" })] ?? unknown
+        guard let language = Language.named(tag) else { return unknown }
+        return made.withLock { made in
+            if let known = made[language.code] { return known }
+            let lexicon = Lexicon(code: language.code, language: language)
+            made[language.code] = lexicon
+            return lexicon
+        }
     }
 
     /// Returns the commonest words of a language, by which it is recognised.
@@ -183,6 +190,7 @@ private struct Writing {
 
     /// The words of an entry as the tokenizer will see them: elided words apart, in a phrase also contractions.
     func words(of entry: String) -> [String] {
+        if !entry.utf8.contains(where: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "'") }) { return [entry] }
         let written = entry.split(separator: " ").map(String.init)
         let words = written.flatMap { word -> [String] in
             guard contractions[word] == nil, let mark = word.firstIndex(of: "'") else { return [word] }

@@ -77,9 +77,13 @@ struct Tokenizer {
     // MARK: Words
 
     private mutating func readWord(_ vocabulary: inout Vocabulary) {
-        if readReference(&vocabulary) || readWrittenDate(&vocabulary) || readNumberWord(&vocabulary) { return }
         let atom = atoms[next]
         let entry = vocabulary.entry(of: text[atom.start..<atom.end])
+        if !entry.begins.isEmpty {
+            if entry.begins.contains(.reference), readReference(&vocabulary) { return }
+            if entry.begins.contains(.date), readWrittenDate(&vocabulary) { return }
+            if entry.begins.contains(.number), readNumberWord(&vocabulary) { return }
+        }
         let isName = entry.isCapitalised && !sentenceStarts && !isAllCapitals(atom)
         let standsFirst = !vocabulary.lexicon.subjectless.isEmpty && isFirst()
         for (key, traits) in zip(entry.keys, entry.traits) {
@@ -491,7 +495,8 @@ struct Tokenizer {
         merged.reserveCapacity(tokens.count)
         var index = 0
         while index < tokens.count {
-            guard tokens[index].kind == .word, let phrases = vocabulary.lexicon.phrases[vocabulary.forms[Int(tokens[index].key)]]
+            guard tokens[index].kind == .word, vocabulary.beginsPhrase[Int(tokens[index].key)],
+                let phrases = vocabulary.lexicon.phrases[vocabulary.forms[Int(tokens[index].key)]]
             else {
                 merged.append(tokens[index])
                 index += 1

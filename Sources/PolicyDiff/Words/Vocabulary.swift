@@ -5,7 +5,9 @@ struct Vocabulary {
     private(set) var forms: [String] = []
     private(set) var traits: [Traits] = []
     private(set) var numbers: [Int?] = []
-    private var cache: [Word: Entry] = [:]
+    /// Whether a phrase of the language begins with the word, by key.
+    private(set) var beginsPhrase: [Bool] = []
+    private var written = WordTable<Entry>()
 
     /// What a written word becomes.
     struct Entry {
@@ -13,11 +15,16 @@ struct Vocabulary {
         let keys: [UInt32]
         let traits: [Traits]
         let isCapitalised: Bool
+        /// What a word may be the beginning of.
+        let begins: Beginning
     }
 
-    /// A written word's bytes, hashed once.
-    private struct Word: Hashable {
-        let bytes: [UInt8]
+    /// What units of several words a word may begin.
+    struct Beginning: OptionSet {
+        let rawValue: UInt8
+        static let reference = Beginning(rawValue: 1)
+        static let date = Beginning(rawValue: 2)
+        static let number = Beginning(rawValue: 4)
     }
 
     init(_ lexicon: Lexicon) { self.lexicon = lexicon }
@@ -30,14 +37,15 @@ struct Vocabulary {
         forms.append(form)
         traits.append(given.union(lexicon.traits[form] ?? []))
         numbers.append(lexicon.numbers[form] ?? Int(form))
+        beginsPhrase.append(lexicon.phrases[form] != nil)
         return key
     }
 
     /// Returns what the word written with these bytes becomes: lower case, plain apostrophes, contractions taken apart.
-    mutating func entry(of bytes: some Collection<UInt8>) -> Entry {
-        let word = Word(bytes: Array(bytes))
-        if let known = cache[word] { return known }
-        let written = String(decoding: word.bytes, as: UTF8.self)
+    mutating func entry(of bytes: ArraySlice<UInt8>) -> Entry {
+        let (slot, known) = self.written.find(bytes)
+        if let known { return known }
+        let written = String(decoding: bytes, as: UTF8.self)
         let plain = Self.plain(written)
         let parts = lexicon.contractions[plain] ?? [plain]
         var keys: [UInt32] = []
@@ -51,9 +59,21 @@ struct Vocabulary {
             keys.append(key(of: canonical))
             traits.append(known)
         }
-        let entry = Entry(keys: keys, traits: traits, isCapitalised: isCapitalised(written, plain))
-        cache[word] = entry
+        let entry = Entry(keys: keys, traits: traits, isCapitalised: isCapitalised(written, plain), begins: beginning(plain))
+        self.written.insert(entry, for: bytes, at: slot)
         return entry
+    }
+
+    private func beginning(_ plain: String) -> Beginning {
+        var begins: Beginning = []
+        let traits = lexicon.traits[plain] ?? []
+        if traits.contains(.reference) { begins.insert(.reference) }
+        if traits.contains(.month) { begins.insert(.date) }
+        if lexicon.numbers[plain] != nil { begins.insert(.number) }
+        if plain.utf8.contains(UInt8(ascii: "-")), plain.split(separator: "-").contains(where: { lexicon.numbers[String($0)] != nil }) {
+            begins.insert(.number)
+        }
+        return begins
     }
 
     /// The traits of a word whose ending says nothing more of it.

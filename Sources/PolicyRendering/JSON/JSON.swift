@@ -60,6 +60,11 @@ package indirect enum JSON: Hashable, Sendable {
     /// What a terminal might act on is written as an escape too, so that JSON on a terminal is inert.
     private static func write(_ text: String, to output: inout [UInt8]) {
         output.append(UInt8(ascii: "\""))
+        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+            output += text.utf8
+            output.append(UInt8(ascii: "\""))
+            return
+        }
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\"": output += "\\\"".utf8
@@ -71,6 +76,7 @@ package indirect enum JSON: Hashable, Sendable {
             where scalar.value < 0x20 || scalar.isUnsafeOnTerminals || scalar.value == 0x2028 || scalar.value == 0x2029:
                 let digits = String(scalar.value, radix: 16)
                 output += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8
+            case _ where scalar.isASCII: output.append(UInt8(truncatingIfNeeded: scalar.value))
             default: output += UTF8.encode(scalar).map { Array($0) } ?? []
             }
         }
