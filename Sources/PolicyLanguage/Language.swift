@@ -57,7 +57,8 @@ public struct Language: Hashable, Sendable {
         return data[range].split(separator: UInt8(ascii: "\n")).compactMap { line in
             let text = line.prefix { $0 != UInt8(ascii: "#") }
             let colon = text.firstIndex(of: UInt8(ascii: ":"))
-            let words = text[(colon.map { $0 + 1 } ?? text.startIndex)...].split(separator: UInt8(ascii: ",")).map(Self.trimmed)
+            let words = text[(colon.map { $0 + 1 } ?? text.startIndex)...].split(separator: UInt8(ascii: ",")).map(
+                Self.trimmed)
             let key = colon.map { Self.trimmed(text[..<$0]) }
             let entry = Entry(key: key, words: words.filter { !$0.isEmpty })
             return entry.key == nil && entry.words.isEmpty ? nil : entry

@@ -169,7 +169,8 @@ struct EditedByHandTests {
 
     @Test("the answer is the same whichever time it is asked")
     func deterministic() {
-        let edited = Self.policy.replaced("You may", "You must").replaced("30 days", "10 days").replaced("Data", "Your data")
+        let edited = Self.policy.replaced("You may", "You must").replaced("30 days", "10 days").replaced(
+            "Data", "Your data")
         let first = Self.compare(Self.policy, edited)
         for _ in 0..<5 { #expect(Self.compare(Self.policy, edited) == first) }
     }

@@ -8,7 +8,10 @@ struct RegistryTests {
     func idsAreUnique() {
         #expect(Set(ChangeKind.all.map(\.id)).count == ChangeKind.all.count)
         for kind in ChangeKind.all {
-            #expect(kind.id.utf8.allSatisfy { $0 == UInt8(ascii: "-") || ($0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z")) })
+            #expect(
+                kind.id.utf8.allSatisfy {
+                    $0 == UInt8(ascii: "-") || ($0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z"))
+                })
         }
     }
 

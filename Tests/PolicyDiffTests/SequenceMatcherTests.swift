@@ -48,8 +48,12 @@ struct SequenceMatcherTests {
     func shortInputsAreMatchedFully(seed: Int) {
         var dice = Dice(UInt64(seed))
         // Every value stands at least twice on each side, so that no anchor can mislead.
-        let old = (0..<(2 + dice.roll(14))).flatMap { _ in let value = dice.roll(3); return [value, value] }
-        let new = (0..<(2 + dice.roll(14))).flatMap { _ in let value = dice.roll(3); return [value, value] }
+        let old = (0..<(2 + dice.roll(14))).flatMap { _ in
+            let value = dice.roll(3); return [value, value]
+        }
+        let new = (0..<(2 + dice.roll(14))).flatMap { _ in
+            let value = dice.roll(3); return [value, value]
+        }
         #expect(SequenceMatcher.matches(old, new).count == longest(old, new))
     }
 
@@ -68,7 +72,9 @@ struct SequenceMatcherTests {
         let ascent = SequenceMatcher<Int>.longestAscent(values.enumerated().map { ($0, $1) })
         var best = [Int](repeating: 1, count: values.count)
         for later in values.indices {
-            for earlier in 0..<later where values[earlier] < values[later] { best[later] = max(best[later], best[earlier] + 1) }
+            for earlier in 0..<later where values[earlier] < values[later] {
+                best[later] = max(best[later], best[earlier] + 1)
+            }
         }
         #expect(ascent.count == best.max() ?? 0)
         #expect(zip(ascent, ascent.dropFirst()).allSatisfy { $0.new < $1.new && $0.old < $1.old })

@@ -34,7 +34,9 @@ extension Matching {
                 let isHeading = oldItems[oldLeft[row]].isHeading
                 guard isHeading == newItems[newLeft[column]].isHeading else { continue }
                 let inPlace = gap.contains(newLeft[column])
-                let least = isHeading ? Thresholds.similarHeading : inPlace ? Thresholds.similarInPlace : Thresholds.similarAnywhere
+                let least =
+                    isHeading
+                    ? Thresholds.similarHeading : inPlace ? Thresholds.similarInPlace : Thresholds.similarAnywhere
                 guard likeness >= least else { continue }
                 candidates.append(
                     Candidate(
@@ -55,7 +57,9 @@ extension Matching {
         for index in unmatchedOld {
             let gap = places.gap(ofOld: index)
             guard gap.count == 1, let other = gap.first, newPartner[other] == -1 else { continue }
-            let alone = (index == 0 || oldPartner[index - 1] != -1) && (index + 1 == oldItems.count || oldPartner[index + 1] != -1)
+            let alone =
+                (index == 0 || oldPartner[index - 1] != -1)
+                && (index + 1 == oldItems.count || oldPartner[index + 1] != -1)
             guard alone, oldItems[index].isHeading == newItems[other].isHeading else { continue }
             let old = reader.words(.old, oldItems[index])
             let new = reader.words(.new, newItems[other])
@@ -194,7 +198,9 @@ struct Bags {
     func postings(_ bags: [Bag]) -> [UInt32: [Int]] {
         var postings: [UInt32: [Int]] = [:]
         for (index, bag) in bags.enumerated() {
-            for word in bag.words where frequency[Int(word.key)] <= Thresholds.rareWord { postings[word.key, default: []].append(index) }
+            for word in bag.words where frequency[Int(word.key)] <= Thresholds.rareWord {
+                postings[word.key, default: []].append(index)
+            }
         }
         return postings
     }

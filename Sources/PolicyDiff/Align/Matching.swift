@@ -185,7 +185,9 @@ struct Matching {
             if words.count >= Thresholds.repeatedWords { repeated.insert(index) } else { short.insert(index) }
         }
         for index in left where short.contains(index) && repeated.contains(index - 1) { repeated.insert(index) }
-        for index in left.reversed() where short.contains(index) && repeated.contains(index + 1) { repeated.insert(index) }
+        for index in left.reversed() where short.contains(index) && repeated.contains(index + 1) {
+            repeated.insert(index)
+        }
         return repeated
     }
 

@@ -70,7 +70,9 @@ struct SectionAlignment {
         func size(_ document: Document, _ section: Int) -> Int {
             document.sections[section].clauses.reduce(0) { $0 + document.clauses[$1].text.utf8.count }
         }
-        for (ballot, count) in votes.sorted(by: { ($1.value, $0.key.old, $0.key.new) < ($0.value, $1.key.old, $1.key.new) }) {
+        for (ballot, count) in votes.sorted(by: {
+            ($1.value, $0.key.old, $0.key.new) < ($0.value, $1.key.old, $1.key.new)
+        }) {
             if count * 2 >= size(reader.old, ballot.old), count * 2 >= size(reader.new, ballot.new) {
                 pair(ballot.old, ballot.new)
             }
@@ -91,7 +93,8 @@ struct SectionAlignment {
             let newParent = reader.new.sections[new].parent
             let changedParent =
                 oldParent.flatMap { newOfOld[$0] } != nil && newParent.flatMap { oldOfNew[$0] } != nil
-                && oldParent.flatMap { newOfOld[$0] } != newParent && reader.old.sections[old].level == reader.new.sections[new].level
+                && oldParent.flatMap { newOfOld[$0] } != newParent
+                && reader.old.sections[old].level == reader.new.sections[new].level
             guard !steady.contains(new) || changedParent else { continue }
             // A section that moved along with its parent has not moved by itself.
             if let newParent, moved.contains(newParent), oldParent.flatMap({ newOfOld[$0] }) == newParent { continue }

@@ -48,7 +48,8 @@ struct SequenceMatcher<Element: Hashable> {
                 oldStart = anchor.old + 1
                 newStart = anchor.new + 1
             }
-            gaps.append(Gap(old: oldStart..<gap.old.upperBound, new: newStart..<gap.new.upperBound, depth: gap.depth + 1))
+            gaps.append(
+                Gap(old: oldStart..<gap.old.upperBound, new: newStart..<gap.new.upperBound, depth: gap.depth + 1))
         }
     }
 
@@ -86,7 +87,9 @@ struct SequenceMatcher<Element: Hashable> {
         }
         var candidates: [(old: Int, new: Int)] = []
         for index in gap.old {
-            if let place = places[old[index]], place.old == index, place.new >= 0 { candidates.append((index, place.new)) }
+            if let place = places[old[index]], place.old == index, place.new >= 0 {
+                candidates.append((index, place.new))
+            }
         }
         return Self.longestAscent(candidates)
     }
@@ -129,7 +132,9 @@ struct SequenceMatcher<Element: Hashable> {
             search: for edits in 0...limit {
                 trace.append(Array(reach[(limit - edits)...(limit + edits + 1)]))
                 for diagonal in stride(from: -edits, through: edits, by: 2) {
-                    let down = diagonal == -edits || (diagonal != edits && reach[limit + diagonal - 1] < reach[limit + diagonal + 1])
+                    let down =
+                        diagonal == -edits
+                        || (diagonal != edits && reach[limit + diagonal - 1] < reach[limit + diagonal + 1])
                     var x = edits == 0 ? 0 : down ? reach[limit + diagonal + 1] : reach[limit + diagonal - 1] + 1
                     var y = x - diagonal
                     while x < width, y < height, x >= 0, y >= 0, old[oldStart + x] == new[newStart + y] {

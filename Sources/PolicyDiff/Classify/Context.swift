@@ -33,7 +33,10 @@ struct Context {
             isLed = true
             let passage = Passage([lead], side, &reader)
             let sentences = passage.sentences.reversed().map { Facts(passage, $0) }
-            isExampleList = isExampleList || (steps == 0 && sentences.first?.traits.contains(.example) == true && sentences.first?.modality == Modality.none)
+            isExampleList =
+                isExampleList
+                || (steps == 0 && sentences.first?.traits.contains(.example) == true
+                    && sentences.first?.modality == Modality.none)
             let facts = sentences.first { $0.modality != .none } ?? sentences.first { $0.effect != .unknown } ?? Facts()
             if facts.modality != .none || facts.effect != .unknown {
                 inherited = facts

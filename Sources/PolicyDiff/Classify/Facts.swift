@@ -55,7 +55,8 @@ struct Facts: Hashable {
 
     /// The part behind a condition that leads the sentence.
     private static func mainPart(_ passage: Passage, _ range: Range<Int>) -> Range<Int> {
-        guard let first = range.first, passage.word(first).traits.contains(.condition) || passage.word(first).traits.contains(.exception)
+        guard let first = range.first,
+            passage.word(first).traits.contains(.condition) || passage.word(first).traits.contains(.exception)
         else { return range }
         // The first comma, outside brackets, behind which a subject or a command stands ends the condition.
         var depth = 0
@@ -114,7 +115,8 @@ struct Facts: Hashable {
         }
         if let found { return found }
         // `you do not …`, `we never …`: a negation right behind a subject.
-        for place in range.dropFirst() where passage.word(place).traits.contains(.negation) && !passage.word(place).traits.contains(.exception) {
+        for place in range.dropFirst()
+        where passage.word(place).traits.contains(.negation) && !passage.word(place).traits.contains(.exception) {
             let before = passage.traits(max(range.lowerBound, place - 2)..<place)
             if before.contains(.reader), !before.contains(.possessive) { return (.mustNot, place..<(place + 1)) }
         }
@@ -133,7 +135,9 @@ struct Facts: Hashable {
             if word.isName { return .publisher }
         }
         // The first word of a sentence is capital anyway: a name there is told by its being no known word.
-        if let first = main.first, place > first, passage.word(first).traits.isEmpty, passage.word(first).kind == .word, main.count > 3, place - first <= 2 {
+        if let first = main.first, place > first, passage.word(first).traits.isEmpty, passage.word(first).kind == .word,
+            main.count > 3, place - first <= 2
+        {
             return .publisher
         }
         return .nobody
@@ -143,19 +147,24 @@ struct Facts: Hashable {
 
     /// Whether a negation stands among the first words of a statement without a modal, where its verb is.
     private static func isNegated(_ passage: Passage, _ range: Range<Int>) -> Bool {
-        range.prefix(8).contains { passage.word($0).traits.contains(.negation) && !passage.word($0).traits.contains(.exception) }
+        range.prefix(8).contains {
+            passage.word($0).traits.contains(.negation) && !passage.word($0).traits.contains(.exception)
+        }
     }
 
     private static func effect(_ facts: Facts, _ passage: Passage, _ range: Range<Int>) -> Effect {
         let rest = facts.modalWords.upperBound..<range.upperBound
         let behind = facts.modalWords.isEmpty ? range : rest.isEmpty ? range : rest
         let isPassive = behind.first.map { passage.word($0).traits.contains(.filler) } ?? false
-        let verb = behind.prefix(7).lazy.map { passage.word($0).traits }.first { $0.contains(.burden) || $0.contains(.benefit) || $0.contains(.cost) || $0.contains(.liability) }
+        let verb = behind.prefix(7).lazy.map { passage.word($0).traits }.first {
+            $0.contains(.burden) || $0.contains(.benefit) || $0.contains(.cost) || $0.contains(.liability)
+        }
         let burdens = verb.map { $0.contains(.burden) || $0.contains(.cost) || $0.contains(.liability) } ?? false
         let benefits = (verb?.contains(.benefit) ?? false) && !burdens
         switch (facts.actor, facts.modality) {
         case (.reader, .must), (.reader, .mustNot):
-            if facts.modality == .mustNot, isPassive, burdens, facts.modalWords.count == 2 { return .benefit }  // "you will not be charged"
+            // "you will not be charged"
+            if facts.modality == .mustNot, isPassive, burdens, facts.modalWords.count == 2 { return .benefit }
             return .burden
         case (.reader, .needNot):
             return .benefit
@@ -182,7 +191,9 @@ struct Facts: Hashable {
             if facts.modality == .mustNot { return .burden }
             let negated = facts.modality == .none && isNegated(passage, range)
             if burdens, facts.traits.contains(.personalData) { return negated ? .benefit : .burden }
-            if facts.modality == .none, facts.traits.contains(.personalData) || facts.traits.contains(.cost) { return negated ? .benefit : .burden }
+            if facts.modality == .none, facts.traits.contains(.personalData) || facts.traits.contains(.cost) {
+                return negated ? .benefit : .burden
+            }
             return .unknown
         }
     }

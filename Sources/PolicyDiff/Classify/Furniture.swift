@@ -14,7 +14,9 @@ enum Furniture {
         if context.isLed { return false }
         if isVersionStamp(passage) || isLabel(passage) { return true }
         let binding: Traits = [.must, .mustNot, .may, .needNot, .negation, .number, .exception, .liability, .dispute]
-        guard traits.isDisjoint(with: binding), !passage.words.indices.contains(where: { passage.word($0).kind != .word }) else { return false }
+        guard traits.isDisjoint(with: binding),
+            !passage.words.indices.contains(where: { passage.word($0).kind != .word })
+        else { return false }
         if words <= 5 { return clause.form != .paragraph || !endsSentence(passage) }
         // A line that is wholly a link leads elsewhere.
         let length = clause.text.utf8.count
@@ -36,7 +38,9 @@ enum Furniture {
         let numbers = passage.words.indices.filter { passage.word($0).kind == .quantity }
         return passage.words.count <= 3 && numbers.count == 1 && passage.words.count > numbers.count
             && numbers.allSatisfy { passage.word($0).traits == .number }
-            && passage.traits(passage.words.indices).isDisjoint(with: [.cost, .age, .retention, .ceiling, .floor, .currency])
+            && passage.traits(passage.words.indices).isDisjoint(with: [
+                .cost, .age, .retention, .ceiling, .floor, .currency,
+            ])
     }
 
     /// A few capitalised words without an end: a label of the page, or a heading without markup.

@@ -35,7 +35,8 @@ enum WordDiff {
 
     /// The keys to match: where one side hides its e-mail addresses, all addresses are equal.
     private static func keys(_ passage: Passage, _ other: Passage) -> [UInt32] {
-        let hides = passage.tokens.contains { $0.kind == .hiddenEmail } || other.tokens.contains { $0.kind == .hiddenEmail }
+        let hides =
+            passage.tokens.contains { $0.kind == .hiddenEmail } || other.tokens.contains { $0.kind == .hiddenEmail }
         return passage.words.map { index in
             let token = passage.tokens[index]
             return hides && (token.kind == .email || token.kind == .hiddenEmail) ? UInt32.max : token.key
@@ -43,15 +44,20 @@ enum WordDiff {
     }
 
     /// Slides a pure insertion or deletion to the left as long as its words stay the same, to begin with a sentence where that is possible.
-    private static func slid(_ hunk: Hunk, _ old: Passage, _ new: Passage, _ oldKeys: [UInt32], _ newKeys: [UInt32]) -> Hunk {
+    private static func slid(_ hunk: Hunk, _ old: Passage, _ new: Passage, _ oldKeys: [UInt32], _ newKeys: [UInt32])
+        -> Hunk
+    {
         guard !hunk.isReplacement else { return hunk }
         let (passage, keys, range) = hunk.isInsertion ? (new, newKeys, hunk.new) : (old, oldKeys, hunk.old)
         func startsSentence(_ place: Int) -> Bool {
-            place == 0 || (place < passage.words.count && passage.word(place).sentence != passage.word(place - 1).sentence)
+            place == 0
+                || (place < passage.words.count && passage.word(place).sentence != passage.word(place - 1).sentence)
         }
         if startsSentence(range.lowerBound) { return hunk }
         var shift = 0
-        while shift < 40, range.lowerBound - shift > 0, keys[range.lowerBound - shift - 1] == keys[range.upperBound - shift - 1] {
+        while shift < 40, range.lowerBound - shift > 0,
+            keys[range.lowerBound - shift - 1] == keys[range.upperBound - shift - 1]
+        {
             shift += 1
             let other = hunk.isInsertion ? hunk.old.lowerBound : hunk.new.lowerBound
             guard other - shift >= 0 else { break }
@@ -79,7 +85,10 @@ enum WordDiff {
             let sameSentence =
                 between.isEmpty
                 || (old.word(between.lowerBound).sentence == old.word(between.upperBound - 1).sentence
-                    && last.old.upperBound > 0 && old.word(last.old.upperBound - 1).sentence == old.word(hunk.old.lowerBound < old.words.count ? hunk.old.lowerBound : old.words.count - 1).sentence)
+                    && last.old.upperBound > 0
+                    && old.word(last.old.upperBound - 1).sentence
+                        == old.word(hunk.old.lowerBound < old.words.count ? hunk.old.lowerBound : old.words.count - 1)
+                        .sentence)
             if !between.isEmpty, sameSentence, between.count == beside.count,
                 (carriesNothing && between.count <= 3 && size >= between.count * 3) || (between.count == 1 && size >= 8)
             {

@@ -35,7 +35,9 @@ enum WordEdits {
                 let oldStart = hunk.old.isEmpty ? oldPlace : old.word(hunk.old.lowerBound).start
                 let newStart = hunk.new.isEmpty ? newPlace : new.word(hunk.new.lowerBound).start
                 if !hunk.old.isEmpty, !hunk.new.isEmpty { step(to: oldStart, newStart) }
-                step(to: hunk.old.isEmpty ? oldPlace : old.word(hunk.old.upperBound - 1).end, hunk.new.isEmpty ? newPlace : new.word(hunk.new.upperBound - 1).end)
+                step(
+                    to: hunk.old.isEmpty ? oldPlace : old.word(hunk.old.upperBound - 1).end,
+                    hunk.new.isEmpty ? newPlace : new.word(hunk.new.upperBound - 1).end)
                 oldWord = hunk.old.upperBound
                 newWord = hunk.new.upperBound
             }

@@ -10,7 +10,7 @@ extension ChangeKind {
         mirror: .kind("modality-weakened"),
         examples: [
             .init("We may share your address.", "We will share your address."),
-            .init("You may resell.", "You must not resell.")
+            .init("You may resell.", "You must not resell."),
         ])
 
     /// A statement binds less strongly.

@@ -5,22 +5,34 @@ enum DateStampReading {
         guard passage.words.count <= 24, passage.sentences.count <= 3 else { return false }
         let hasDate = passage.words.indices.contains { passage.word($0).kind == .date }
         let relative = passage.traits(passage.words.indices).contains(.relativeDate)
-        let isVersion = passage.words.count <= 5 && passage.traits(passage.words.indices).contains(.dateStamp) && passage.words.indices.contains { passage.word($0).kind == .quantity }
+        let isVersion =
+            passage.words.count <= 5 && passage.traits(passage.words.indices).contains(.dateStamp)
+            && passage.words.indices.contains { passage.word($0).kind == .quantity }
         guard hasDate || relative || isVersion else { return false }
         let others = passage.words.indices.filter {
             let token = passage.word($0)
-            return token.kind == .word && token.traits.isDisjoint(with: [.filler, .dateStamp, .month, .relativeDate, .abbreviation])
+            return token.kind == .word
+                && token.traits.isDisjoint(with: [.filler, .dateStamp, .month, .relativeDate, .abbreviation])
         }
         let stamps = passage.traits(passage.words.indices).contains(.dateStamp)
-        let names = others.allSatisfy { passage.written($0..<($0 + 1)).unicodeScalars.first?.properties.isUppercase == true }
-        return others.isEmpty || (names && passage.words.count <= 8 && others.count <= 4) || (stamps && others.count <= 6 && passage.traits(passage.words.indices).isDisjoint(with: [.must, .mustNot, .condition, .exception, .cost]))
+        let names = others.allSatisfy {
+            passage.written($0..<($0 + 1)).unicodeScalars.first?.properties.isUppercase == true
+        }
+        return others.isEmpty || (names && passage.words.count <= 8 && others.count <= 4)
+            || (stamps && others.count <= 6
+                && passage.traits(passage.words.indices).isDisjoint(with: [
+                    .must, .mustNot, .condition, .exception, .cost,
+                ]))
     }
 
     static func read(_ edit: inout ClauseEdit) -> [Telling] {
         let current = edit
         // Inside a longer clause: the sentence that dates the text.
         let hunks = edit.claim { hunk in
-            guard hunk.new.contains(where: { [.date, .quantity].contains(current.new.word($0).kind) }) || hunk.old.contains(where: { [.date, .quantity].contains(current.old.word($0).kind) }) else { return false }
+            guard
+                hunk.new.contains(where: { [.date, .quantity].contains(current.new.word($0).kind) })
+                    || hunk.old.contains(where: { [.date, .quantity].contains(current.old.word($0).kind) })
+            else { return false }
             return stamps(current.new, hunk.new) && stamps(current.old, hunk.old)
         }
         guard !hunks.isEmpty || (isDateStamp(edit.old) && isDateStamp(edit.new)) else { return [] }
@@ -33,11 +45,14 @@ enum DateStampReading {
         let sentence = passage.sentence(at: range.lowerBound)
         guard sentence.count <= 26 else { return false }
         let traits = passage.traits(sentence)
-        guard traits.contains(.dateStamp), traits.isDisjoint(with: [.must, .mustNot, .may, .exception, .condition, .cost]) else { return false }
+        guard traits.contains(.dateStamp),
+            traits.isDisjoint(with: [.must, .mustNot, .may, .exception, .condition, .cost])
+        else { return false }
         // What differs is the date, or words that date.
         return range.allSatisfy {
             let token = passage.word($0)
-            return token.kind == .date || token.kind == .quantity || !token.traits.isDisjoint(with: [.filler, .dateStamp, .month, .number, .relativeDate])
+            return token.kind == .date || token.kind == .quantity
+                || !token.traits.isDisjoint(with: [.filler, .dateStamp, .month, .number, .relativeDate])
         }
     }
 }

@@ -4,9 +4,12 @@ enum DefinitionReading {
     static func isDefinition(_ passage: Passage) -> Bool {
         guard let first = passage.sentences.first, first.count >= 3 else { return false }
         let head = first.prefix(9)
-        guard let verb = head.first(where: { passage.word($0).traits.contains(.definition) }), verb > first.lowerBound else { return false }
+        guard let verb = head.first(where: { passage.word($0).traits.contains(.definition) }), verb > first.lowerBound
+        else { return false }
         // "which means that" explains; a definition begins with its term.
-        return head.prefix(while: { $0 < verb }).allSatisfy { passage.word($0).traits.isDisjoint(with: [.must, .may, .will, .condition]) }
+        return head.prefix(while: { $0 < verb }).allSatisfy {
+            passage.word($0).traits.isDisjoint(with: [.must, .may, .will, .condition])
+        }
     }
 
     static func read(_ edit: inout ClauseEdit) -> [Telling] {
@@ -18,9 +21,15 @@ enum DefinitionReading {
         let words = hunks.first.map { $0.new.isEmpty ? edit.oldText($0) : edit.newText($0) } ?? ""
         return [
             Telling(
-                kind: .definitionChanged, direction: isData && widened ? .stricter : isData && narrowed ? .looser : .unclear,
+                kind: .definitionChanged,
+                direction: isData && widened ? .stricter : isData && narrowed ? .looser : .unclear,
                 reason: "the words “\(Excerpt.short(words))” of a definition differ", hunks: hunks,
-                quantities: hunks.flatMap { hunk in QuantityReading.pairs(edit, hunk).map { QuantityChange(before: edit.old.written($0.0..<($0.0 + 1)), after: edit.new.written($0.1..<($0.1 + 1))) } })
+                quantities: hunks.flatMap { hunk in
+                    QuantityReading.pairs(edit, hunk).map {
+                        QuantityChange(
+                            before: edit.old.written($0.0..<($0.0 + 1)), after: edit.new.written($0.1..<($0.1 + 1)))
+                    }
+                })
         ]
     }
 }

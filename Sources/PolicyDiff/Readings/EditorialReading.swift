@@ -3,7 +3,9 @@ enum EditorialReading {
     static func read(_ edit: inout ClauseEdit) -> [Telling] {
         var tellings: [Telling] = []
         func tell(_ kind: ChangeKind, _ hunks: [Hunk], _ reason: String) {
-            if !hunks.isEmpty { tellings.append(Telling(kind: kind, direction: .neutral, reason: reason, hunks: hunks)) }
+            if !hunks.isEmpty {
+                tellings.append(Telling(kind: kind, direction: .neutral, reason: reason, hunks: hunks))
+            }
         }
         let current = edit
         tell(
@@ -16,7 +18,9 @@ enum EditorialReading {
             .pageFurnitureChanged, edit.claim { Self.isGlued(current, $0) },
             "the words are a label or navigation glued to the text")
         tell(.typoFixed, edit.claim { Self.isTypo(current, $0) }, "the words differ by spelling only")
-        tell(.reworded, edit.claim { Self.carriesNothing(current, $0) }, "the words that differ carry no meaning by themselves")
+        tell(
+            .reworded, edit.claim { Self.carriesNothing(current, $0) },
+            "the words that differ carry no meaning by themselves")
         tell(.reworded, edit.claim { Self.isInflection(current, $0) }, "the words are forms of the same words")
         return tellings
     }
@@ -47,7 +51,11 @@ enum EditorialReading {
         guard !hunk.isReplacement else { return false }
         let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
         let traits = passage.traits(range)
-        if passage.word(range.lowerBound).traits.contains(.navigation), range.count <= 16, traits.isDisjoint(with: [.must, .mustNot, .number]) { return true }
+        if passage.word(range.lowerBound).traits.contains(.navigation), range.count <= 16,
+            traits.isDisjoint(with: [.must, .mustNot, .number])
+        {
+            return true
+        }
         // A label in front of the first sentence: capitalised words, and behind them the capital that begins the sentence.
         return range.lowerBound == 0 && range.count <= 6 && range.upperBound < passage.words.count
             && !edit.vocabulary.lexicon.capitalisesNouns
@@ -62,7 +70,9 @@ enum EditorialReading {
 
     /// A doubled word, words run together or apart, or one word for another that differs by a letter.
     private static func isTypo(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
-        if hunk.isReplacement, Spelling.squeezed(edit.oldText(hunk)) == Spelling.squeezed(edit.newText(hunk)) { return true }
+        if hunk.isReplacement, Spelling.squeezed(edit.oldText(hunk)) == Spelling.squeezed(edit.newText(hunk)) {
+            return true
+        }
         if !hunk.isReplacement {
             let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
             guard range.count == 1, passage.word(range.lowerBound).kind == .word else { return false }
@@ -74,22 +84,28 @@ enum EditorialReading {
         }
         guard hunk.old.count == 1, hunk.new.count == 1 else { return false }
         return Spelling.isTypo(
-            edit.old.word(hunk.old.lowerBound), edit.oldText(hunk), edit.new.word(hunk.new.lowerBound), edit.newText(hunk))
+            edit.old.word(hunk.old.lowerBound), edit.oldText(hunk), edit.new.word(hunk.new.lowerBound),
+            edit.newText(hunk))
     }
 
     private static func carriesNothing(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
         guard !edit.vocabulary.lexicon.isUnknown else { return false }
         func isFiller(_ token: Token) -> Bool {
-            token.kind == .word && !token.traits.isDisjoint(with: [.filler, .address]) && token.traits.isDisjoint(with: Traits.decisive.subtracting(.will))
+            token.kind == .word && !token.traits.isDisjoint(with: [.filler, .address])
+                && token.traits.isDisjoint(with: Traits.decisive.subtracting(.will))
         }
-        return hunk.old.allSatisfy { isFiller(edit.old.word($0)) } && hunk.new.allSatisfy { isFiller(edit.new.word($0)) }
+        return hunk.old.allSatisfy { isFiller(edit.old.word($0)) }
+            && hunk.new.allSatisfy { isFiller(edit.new.word($0)) }
     }
 
     /// Word for word the same but for endings and words that carry nothing.
     private static func isInflection(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
         guard !edit.vocabulary.lexicon.isUnknown, hunk.isReplacement else { return false }
         func content(_ passage: Passage, _ range: Range<Int>) -> [Int] {
-            range.filter { passage.word($0).traits.isDisjoint(with: [.filler, .address]) || !passage.word($0).traits.isDisjoint(with: Traits.decisive.subtracting(.will)) }
+            range.filter {
+                passage.word($0).traits.isDisjoint(with: [.filler, .address])
+                    || !passage.word($0).traits.isDisjoint(with: Traits.decisive.subtracting(.will))
+            }
         }
         let old = content(edit.old, hunk.old)
         let new = content(edit.new, hunk.new)

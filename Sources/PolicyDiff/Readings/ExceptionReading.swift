@@ -5,7 +5,9 @@ enum ExceptionReading {
             + read(&edit, .condition, added: .conditionAdded, removed: .conditionRemoved)
     }
 
-    private static func read(_ edit: inout ClauseEdit, _ trait: Traits, added: ChangeKind, removed: ChangeKind) -> [Telling] {
+    private static func read(_ edit: inout ClauseEdit, _ trait: Traits, added: ChangeKind, removed: ChangeKind)
+        -> [Telling]
+    {
         let current = edit
         func side(_ hunk: Hunk) -> Bool? {
             let before = current.old.traits(hunk.old).contains(trait)
@@ -14,7 +16,11 @@ enum ExceptionReading {
             // A condition leads its words; in the midst of many words it is one detail of them.
             let range = after ? hunk.new : hunk.old
             let passage = after ? current.new : current.old
-            if trait == .condition, range.count > 8, !range.prefix(3).contains(where: { passage.word($0).traits.contains(trait) }) { return nil }
+            if trait == .condition, range.count > 8,
+                !range.prefix(3).contains(where: { passage.word($0).traits.contains(trait) })
+            {
+                return nil
+            }
             return after
         }
         let hunks = edit.claim { side($0) != nil && max($0.old.count, $0.new.count) >= 2 }
@@ -23,7 +29,8 @@ enum ExceptionReading {
             // What the statement does without the exception decides whose gain the exception is.
             let facts = base(current, hunk, without: isAdded)
             let whole = current.new.traits(current.new.words.indices)
-            let gain: Facts.Effect = facts.effect == .unknown && !whole.isDisjoint(with: [.dispute, .liability]) ? .burden : facts.effect
+            let gain: Facts.Effect =
+                facts.effect == .unknown && !whole.isDisjoint(with: [.dispute, .liability]) ? .burden : facts.effect
             let direction: Direction =
                 switch gain {
                 case .burden: isAdded ? .looser : .stricter
@@ -33,20 +40,35 @@ enum ExceptionReading {
             let words = isAdded ? current.newText(hunk) : current.oldText(hunk)
             return Telling(
                 kind: isAdded ? added : removed, direction: direction,
-                reason: "“\(Excerpt.short(words))” was \(isAdded ? "put in" : "taken out")", isWeak: trait == .condition, hunks: [hunk],
-                quantities: StatementReading.quantities(isAdded ? current.new : current.old, isAdded ? hunk.new : hunk.old, added: isAdded),
-                oldWords: hunk.old.isEmpty ? nil : current.oldText(hunk), newWords: hunk.new.isEmpty ? nil : current.newText(hunk))
+                reason: "“\(Excerpt.short(words))” was \(isAdded ? "put in" : "taken out")",
+                isWeak: trait == .condition, hunks: [hunk],
+                quantities: StatementReading.quantities(
+                    isAdded ? current.new : current.old, isAdded ? hunk.new : hunk.old, added: isAdded),
+                oldWords: hunk.old.isEmpty ? nil : current.oldText(hunk),
+                newWords: hunk.new.isEmpty ? nil : current.newText(hunk))
         }
     }
 
     /// The statement on the side that lacks the exception.
     private static func base(_ edit: ClauseEdit, _ hunk: Hunk, without isAdded: Bool) -> Facts {
         isAdded
-            ? edit.oldContext.completed(Facts(edit.old, edit.old.sentence(at: hunk.old.isEmpty && hunk.old.lowerBound > 0 && !startsSentence(edit.new, hunk.new) ? hunk.old.lowerBound - 1 : hunk.old.lowerBound)))
-            : edit.newContext.completed(Facts(edit.new, edit.new.sentence(at: hunk.new.isEmpty && hunk.new.lowerBound > 0 && !startsSentence(edit.old, hunk.old) ? hunk.new.lowerBound - 1 : hunk.new.lowerBound)))
+            ? edit.oldContext.completed(
+                Facts(
+                    edit.old,
+                    edit.old.sentence(
+                        at: hunk.old.isEmpty && hunk.old.lowerBound > 0 && !startsSentence(edit.new, hunk.new)
+                            ? hunk.old.lowerBound - 1 : hunk.old.lowerBound)))
+            : edit.newContext.completed(
+                Facts(
+                    edit.new,
+                    edit.new.sentence(
+                        at: hunk.new.isEmpty && hunk.new.lowerBound > 0 && !startsSentence(edit.old, hunk.old)
+                            ? hunk.new.lowerBound - 1 : hunk.new.lowerBound)))
     }
 
     private static func startsSentence(_ passage: Passage, _ range: Range<Int>) -> Bool {
-        range.lowerBound == 0 || (range.lowerBound < passage.words.count && passage.word(range.lowerBound).sentence != passage.word(range.lowerBound - 1).sentence)
+        range.lowerBound == 0
+            || (range.lowerBound < passage.words.count
+                && passage.word(range.lowerBound).sentence != passage.word(range.lowerBound - 1).sentence)
     }
 }

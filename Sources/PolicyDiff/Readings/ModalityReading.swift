@@ -12,7 +12,10 @@ enum ModalityReading {
         for hunk in hunks {
             guard let (before, after) = change(edit, hunk) else { continue }
             if before.modality == after.modality, before.effect == after.effect {
-                tellings.append(Telling(kind: .reworded, direction: .neutral, reason: "both say “\(after.modality.rawValue)”", hunks: [hunk]))
+                tellings.append(
+                    Telling(
+                        kind: .reworded, direction: .neutral, reason: "both say “\(after.modality.rawValue)”",
+                        hunks: [hunk]))
                 continue
             }
             // Where only a negation came or went, the statement with it is the stronger one.
@@ -25,8 +28,10 @@ enum ModalityReading {
             tellings.append(
                 Telling(
                     kind: isStronger ? .modalityStrengthened : .modalityWeakened, direction: direction(before, after),
-                    reason: old.isEmpty ? "“\(new)” was put in" : new.isEmpty ? "“\(old)” was taken out" : "“\(old)” became “\(new)”",
-                    hunks: [hunk], modality: ModalityChange(before: before.modality, after: after.modality), oldWords: old, newWords: new))
+                    reason: old.isEmpty
+                        ? "“\(new)” was put in" : new.isEmpty ? "“\(old)” was taken out" : "“\(old)” became “\(new)”",
+                    hunks: [hunk], modality: ModalityChange(before: before.modality, after: after.modality),
+                    oldWords: old, newWords: new))
         }
         return tellings
     }
@@ -38,11 +43,16 @@ enum ModalityReading {
             let first = passage.word(range.lowerBound).traits
             if !first.isDisjoint(with: [.exception, .condition]) { return true }
             let traits = passage.traits(range)
-            return !traits.isDisjoint(with: modals) && range.contains { !passage.word($0).traits.isDisjoint(with: [.reader, .publisher]) && !passage.word($0).traits.contains(.possessive) }
+            return !traits.isDisjoint(with: modals)
+                && range.contains {
+                    !passage.word($0).traits.isDisjoint(with: [.reader, .publisher])
+                        && !passage.word($0).traits.contains(.possessive)
+                }
         }
         let before = edit.old.traits(hunk.old)
         let after = edit.new.traits(hunk.new)
-        return (binds(edit.old, hunk.old) && after.isDisjoint(with: modals)) || (binds(edit.new, hunk.new) && before.isDisjoint(with: modals))
+        return (binds(edit.old, hunk.old) && after.isDisjoint(with: modals))
+            || (binds(edit.new, hunk.new) && before.isDisjoint(with: modals))
     }
 
     /// The facts of the statement before and after, where the hunk touches what carries the modality.
@@ -59,7 +69,8 @@ enum ModalityReading {
                 && hunk.new.allSatisfy { !edit.new.word($0).traits.isDisjoint(with: modals.union(.filler)) }
             // `We do not sell …` became `we sell …`: what the statement does for the reader turned round.
             let isTurned = before.effect != after.effect && before.effect != .unknown && after.effect != .unknown
-            let sameNegation = edit.old.traits(hunk.old).contains(.negation) == edit.new.traits(hunk.new).contains(.negation)
+            let sameNegation =
+                edit.old.traits(hunk.old).contains(.negation) == edit.new.traits(hunk.new).contains(.negation)
             if onlyModal, !sameNegation, isTurned { return (before, after) }
             return onlyModal && sameNegation ? (before, before) : nil
         }
@@ -85,7 +96,9 @@ enum ModalityReading {
         let actor = after.actor == .nobody ? before.actor : after.actor
         // A right of the publisher burdens by itself; whether a promise does, its verb says.
         let promise = after.modality == .may ? before.effect : after.effect
-        let effect = after.modality == .may || before.modality == .may ? promise : after.effect == .unknown ? before.effect : after.effect
+        let effect =
+            after.modality == .may || before.modality == .may
+            ? promise : after.effect == .unknown ? before.effect : after.effect
         let isStronger = strength(after.modality) > strength(before.modality)
         switch actor {
         case .reader:
@@ -93,7 +106,9 @@ enum ModalityReading {
         case .publisher:
             if after.modality == .mustNot || before.modality == .mustNot {
                 // A promise not to do something came or went, or a refusal did.
-                if after.effect == before.effect || after.effect == .unknown || before.effect == .unknown { return .unclear }
+                if after.effect == before.effect || after.effect == .unknown || before.effect == .unknown {
+                    return .unclear
+                }
                 return after.effect == .burden ? .stricter : .looser
             }
             switch effect {
@@ -102,7 +117,8 @@ enum ModalityReading {
             case .unknown: return .unclear
             }
         case .nobody:
-            return effect == .burden && after.traits.contains(.personalData) ? (isStronger ? .stricter : .looser) : .unclear
+            return effect == .burden && after.traits.contains(.personalData)
+                ? (isStronger ? .stricter : .looser) : .unclear
         case .thirdParty:
             return .unclear
         }

@@ -8,7 +8,8 @@ enum PartyReading {
         let new = edit.newText(first)
         return [
             Telling(
-                kind: .partyRenamed, direction: .neutral, reason: "the name “\(old)” was replaced by “\(new)”", hunks: hunks,
+                kind: .partyRenamed, direction: .neutral, reason: "the name “\(old)” was replaced by “\(new)”",
+                hunks: hunks,
                 oldWords: old, newWords: new)
         ]
     }
@@ -33,18 +34,27 @@ enum PartyReading {
         if vocabulary.lexicon.capitalisesNouns {
             // Every noun has a capital: a name is told by being joined to a known noun, or by capitals or digits inside.
             guard token.isName || written.unicodeScalars.first?.properties.isUppercase == true else { return false }
-            return written.contains("-") || written.unicodeScalars.dropFirst().contains { $0.properties.isUppercase || $0.properties.numericType != nil }
+            return written.contains("-")
+                || written.unicodeScalars.dropFirst().contains {
+                    $0.properties.isUppercase || $0.properties.numericType != nil
+                }
         }
         let isCapital = written.unicodeScalars.first?.properties.isUppercase ?? false
         guard token.isName || isCapital else { return false }
-        let never: Traits = [.must, .mustNot, .may, .will, .negation, .number, .reader, .publisher, .personalData, .dispute, .liability, .restrictor, .condition, .exception]
+        let never: Traits = [
+            .must, .mustNot, .may, .will, .negation, .number, .reader, .publisher, .personalData, .dispute, .liability,
+            .restrictor, .condition, .exception,
+        ]
         if token.isName { return token.traits.isDisjoint(with: never) }
-        return token.traits.isDisjoint(with: Traits.decisive.union([.reader, .publisher, .month, .furniture, .definition, .benefit]))
+        return token.traits.isDisjoint(
+            with: Traits.decisive.union([.reader, .publisher, .month, .furniture, .definition, .benefit]))
     }
 
     private static func isRename(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
         guard hunk.isReplacement else { return false }
-        if edit.renames.names[hunk.old.map { edit.old.word($0).key }] == hunk.new.map({ edit.new.word($0).key }) { return true }
+        if edit.renames.names[hunk.old.map { edit.old.word($0).key }] == hunk.new.map({ edit.new.word($0).key }) {
+            return true
+        }
         guard let old = names(edit.old, hunk.old, edit.vocabulary) else { return false }
         if let new = names(edit.new, hunk.new, edit.vocabulary) { return old != new }
         return false

@@ -41,19 +41,24 @@ enum QuantityReading {
         if before.kind == .date || after.kind == .date {
             tellings.append(
                 Telling(
-                    kind: .dateChanged, direction: .unclear, reason: "the date “\(oldText)” became “\(newText)”", hunks: [hunk],
+                    kind: .dateChanged, direction: .unclear, reason: "the date “\(oldText)” became “\(newText)”",
+                    hunks: [hunk],
                     quantities: [quantity], oldWords: oldText, newWords: newText))
             return
         }
-        let change = Size(edit.vocabulary.forms[Int(before.key)]).compared(to: Size(edit.vocabulary.forms[Int(after.key)]))
+        let change = Size(edit.vocabulary.forms[Int(before.key)]).compared(
+            to: Size(edit.vocabulary.forms[Int(after.key)]))
         let isDuration = before.traits.contains(.duration) || after.traits.contains(.duration)
         let measure = Gauge.of(edit, new, isDuration: isDuration)
         let isPeriod = isDuration && measure != .age
-        let kind: ChangeKind = isPeriod ? (change < 0 ? .deadlineShortened : .deadlineExtended) : (change < 0 ? .quantityLowered : .quantityRaised)
+        let kind: ChangeKind =
+            isPeriod
+            ? (change < 0 ? .deadlineShortened : .deadlineExtended) : (change < 0 ? .quantityLowered : .quantityRaised)
         let direction: Direction = change == 0 ? .unclear : measure.direction(isRaised: change > 0)
         tellings.append(
             Telling(
-                kind: kind, direction: direction, reason: "“\(oldText)” became “\(newText)”\(measure.words)", hunks: [hunk],
+                kind: kind, direction: direction, reason: "“\(oldText)” became “\(newText)”\(measure.words)",
+                hunks: [hunk],
                 quantities: [quantity], oldWords: oldText, newWords: newText))
     }
 
@@ -125,15 +130,20 @@ enum Gauge {
         for index in range {
             let traits = passage.word(index).traits
             let distance = abs(index - place)
-            guard let measure = measure(of: traits, isDuration: isDuration), index != place || measure == .age else { continue }
+            guard let measure = measure(of: traits, isDuration: isDuration), index != place || measure == .age else {
+                continue
+            }
             if nearest == nil || distance < (nearest?.distance ?? 0) { nearest = (distance, measure) }
         }
-        let isMoney = token.traits.contains(.currency) || passage.written(place..<(place + 1)).contains { "€$£¥₹".contains($0) }
+        let isMoney =
+            token.traits.contains(.currency) || passage.written(place..<(place + 1)).contains { "€$£¥₹".contains($0) }
         if isMoney {
             if case .compensation? = nearest?.measure { return .compensation }
             return .cost
         }
-        if isDuration, let nearest, nearest.distance > 24 { return facts.actor == .reader && facts.effect == .burden ? .readerWindow : .unknown }
+        if isDuration, let nearest, nearest.distance > 24 {
+            return facts.actor == .reader && facts.effect == .burden ? .readerWindow : .unknown
+        }
         if let nearest { return nearest.measure }
         return .unknown
     }

@@ -23,16 +23,22 @@ enum ScopeReading {
             tellings.append(
                 Telling(
                     kind: isWidened ? .scopeWidened : .scopeNarrowed, direction: direction,
-                    reason: "“\(Excerpt.short(words))” was \(hunk.isDeletion ? "taken out" : "put in")", isWeak: true, hunks: [hunk],
-                    quantities: StatementReading.quantities(hunk.new.isEmpty ? current.old : current.new, hunk.new.isEmpty ? hunk.old : hunk.new, added: !hunk.new.isEmpty),
-                    oldWords: hunk.old.isEmpty ? nil : current.oldText(hunk), newWords: hunk.new.isEmpty ? nil : current.newText(hunk)))
+                    reason: "“\(Excerpt.short(words))” was \(hunk.isDeletion ? "taken out" : "put in")", isWeak: true,
+                    hunks: [hunk],
+                    quantities: StatementReading.quantities(
+                        hunk.new.isEmpty ? current.old : current.new, hunk.new.isEmpty ? hunk.old : hunk.new,
+                        added: !hunk.new.isEmpty),
+                    oldWords: hunk.old.isEmpty ? nil : current.oldText(hunk),
+                    newWords: hunk.new.isEmpty ? nil : current.newText(hunk)))
         }
         return tellings + reworded(&edit)
     }
 
     /// Words with a verb of their own that were put in or taken out state a fact.
     private static func copula(_ edit: ClauseEdit, _ hunk: Hunk, _ isWidened: Bool) -> Telling? {
-        guard !hunk.isReplacement, max(hunk.old.count, hunk.new.count) >= 4, edit.traits(hunk).contains(.copula) else { return nil }
+        guard !hunk.isReplacement, max(hunk.old.count, hunk.new.count) >= 4, edit.traits(hunk).contains(.copula) else {
+            return nil
+        }
         let passage = hunk.isInsertion ? edit.new : edit.old
         let range = hunk.isInsertion ? hunk.new : hunk.old
         let facts = Facts(passage, range)
@@ -40,7 +46,8 @@ enum ScopeReading {
         return Telling(
             kind: hunk.isInsertion ? .disclosureAdded : .disclosureRemoved,
             direction: StatementReading.direction(of: facts, added: hunk.isInsertion),
-            reason: "“\(Excerpt.short(words))” was \(hunk.isInsertion ? "put in" : "taken out")", isWeak: facts.effect == .unknown,
+            reason: "“\(Excerpt.short(words))” was \(hunk.isInsertion ? "put in" : "taken out")",
+            isWeak: facts.effect == .unknown,
             hunks: [hunk], quantities: StatementReading.quantities(passage, range, added: hunk.isInsertion),
             oldWords: hunk.isInsertion ? nil : words, newWords: hunk.isInsertion ? words : nil)
     }
@@ -54,7 +61,8 @@ enum ScopeReading {
         let content = (hunk.isDeletion ? hunk.old : hunk.new).count {
             !(hunk.isDeletion ? edit.old : edit.new).word($0).traits.contains(.filler)
         }
-        let isRestriction = (traits.contains(.restrictor) && content <= 2) || (traits.contains(.negation) && content <= 6)
+        let isRestriction =
+            (traits.contains(.restrictor) && content <= 2) || (traits.contains(.negation) && content <= 6)
         if hunk.isInsertion || (hunk.isReplacement && !before.isEmpty && before.isStrictSubset(of: after)) {
             return !isRestriction
         }
@@ -72,18 +80,25 @@ enum ScopeReading {
         return [
             Telling(
                 kind: isWording ? .reworded : .clauseReworded, direction: isWording ? .neutral : .unclear,
-                reason: isWording ? "no word that decides anything differs" : "“\(Excerpt.short(words))”\(new.isEmpty ? (first.old.isEmpty ? " is new" : " is gone") : new)", isWeak: true,
+                reason: isWording
+                    ? "no word that decides anything differs"
+                    : "“\(Excerpt.short(words))”\(new.isEmpty ? (first.old.isEmpty ? " is new" : " is gone") : new)",
+                isWeak: true,
                 hunks: hunks,
-                oldWords: first.old.isEmpty ? nil : edit.oldText(first), newWords: first.new.isEmpty ? nil : edit.newText(first))
+                oldWords: first.old.isEmpty ? nil : edit.oldText(first),
+                newWords: first.new.isEmpty ? nil : edit.newText(first))
         ]
     }
 
     /// Whether words were swapped for words, none of which decides anything.
     private static func isWording(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
-        guard !edit.vocabulary.lexicon.isUnknown, hunk.isReplacement, max(hunk.old.count, hunk.new.count) <= 14 else { return false }
+        guard !edit.vocabulary.lexicon.isUnknown, hunk.isReplacement, max(hunk.old.count, hunk.new.count) <= 14 else {
+            return false
+        }
         func decides(_ passage: Passage, _ place: Int) -> Bool {
             let token = passage.word(place)
-            return token.kind != .word || token.isName || !token.traits.isDisjoint(with: Traits.decisive.union([.benefit, .reader, .thirdParty]))
+            return token.kind != .word || token.isName
+                || !token.traits.isDisjoint(with: Traits.decisive.union([.benefit, .reader, .thirdParty]))
         }
         let old = Set(hunk.old.filter { decides(edit.old, $0) }.map { edit.old.word($0).key })
         let new = Set(hunk.new.filter { decides(edit.new, $0) }.map { edit.new.word($0).key })

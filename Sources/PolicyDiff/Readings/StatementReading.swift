@@ -18,7 +18,8 @@ enum StatementReading {
         case (.publisher, .may, _): return added ? .reservedRightAdded : .reservedRightRemoved
         case (.publisher, _, .benefit), (_, .will, .benefit), (_, .must, .benefit):
             return added ? .commitmentAdded : .commitmentRemoved
-        case (_, .mustNot, .burden) where facts.actor != .publisher: return added ? .prohibitionAdded : .prohibitionRemoved
+        case (_, .mustNot, .burden) where facts.actor != .publisher:
+            return added ? .prohibitionAdded : .prohibitionRemoved
         case (.nobody, .must, _): return added ? .dutyAdded : .dutyRemoved
         case (.nobody, .may, .benefit): return added ? .permissionAdded : .permissionRemoved
         default: break
@@ -36,8 +37,10 @@ enum StatementReading {
         case .burden: added ? .stricter : .looser
         case .benefit: added ? .looser : .stricter
         case .unknown:
-            facts.traits.contains(.exception) || facts.actor == .thirdParty || facts.traits.isDisjoint(with: [.reader, .personalData, .publisher])
-                ? .unclear : facts.modality == .none || facts.modality == .will ? (added ? .stricter : .looser) : .unclear
+            facts.traits.contains(.exception) || facts.actor == .thirdParty
+                || facts.traits.isDisjoint(with: [.reader, .personalData, .publisher])
+                ? .unclear
+                : facts.modality == .none || facts.modality == .will ? (added ? .stricter : .looser) : .unclear
         }
     }
 
@@ -49,8 +52,10 @@ enum StatementReading {
         let isDefinition = DefinitionReading.isDefinition(passage)
         let kind = kind(of: facts[best], isDefinition: isDefinition, added: added)
         var telling = Telling(
-            kind: kind, direction: direction(of: facts[best], added: added), reason: reason(facts[best], kind, added: added))
-        telling.modality = ModalityChange(before: added ? nil : facts[best].modality, after: added ? facts[best].modality : nil)
+            kind: kind, direction: direction(of: facts[best], added: added),
+            reason: reason(facts[best], kind, added: added))
+        telling.modality = ModalityChange(
+            before: added ? nil : facts[best].modality, after: added ? facts[best].modality : nil)
         telling.quantities = quantities(passage, passage.words.indices, added: added)
         return telling
     }
@@ -88,7 +93,8 @@ enum StatementReading {
 
     /// A statement of fact that neither burdens nor helps says less than anything else that happened to its clause.
     private static func isWeak(_ kind: ChangeKind, _ facts: Facts) -> Bool {
-        (kind == .disclosureAdded || kind == .disclosureRemoved) && (facts.effect == .unknown || facts.modality == .mustNot)
+        (kind == .disclosureAdded || kind == .disclosureRemoved)
+            && (facts.effect == .unknown || facts.modality == .mustNot)
     }
 
     // MARK: Inside a clause
@@ -123,18 +129,23 @@ enum StatementReading {
         let best = read.indices.max { (weight(read[$0]), $1) < (weight(read[$1]), $0) } ?? 0
         let facts = read[best]
         let range = (ranges.first?.lowerBound ?? 0)..<(ranges.last?.upperBound ?? 0)
-        let isExample = range.prefix(3).contains { passage.word($0).traits.contains(.example) } && facts.modalWords.isEmpty
-        let kind: ChangeKind = isExample ? (added ? .exampleAdded : .exampleRemoved) : kind(of: facts, isDefinition: false, added: added)
+        let isExample =
+            range.prefix(3).contains { passage.word($0).traits.contains(.example) } && facts.modalWords.isEmpty
+        let kind: ChangeKind =
+            isExample ? (added ? .exampleAdded : .exampleRemoved) : kind(of: facts, isDefinition: false, added: added)
         let text = passage.written(range)
         return Telling(
-            kind: kind, direction: isExample && edit.hunks.count > 1 ? .unclear : direction(of: facts, added: added), reason: reason(facts, kind, added: added), isWeak: isWeak(kind, facts), hunks: [hunk],
+            kind: kind, direction: isExample && edit.hunks.count > 1 ? .unclear : direction(of: facts, added: added),
+            reason: reason(facts, kind, added: added), isWeak: isWeak(kind, facts), hunks: [hunk],
             quantities: quantities(passage, range, added: added),
             modality: ModalityChange(before: added ? nil : facts.modality, after: added ? facts.modality : nil),
             oldWords: added ? nil : text, newWords: added ? text : nil)
     }
 
     /// The statements wholly inside a range of changed words.
-    private static func statements(_ passage: Passage, _ range: Range<Int>, against other: Traits, _ hunk: Hunk) -> [Range<Int>] {
+    private static func statements(_ passage: Passage, _ range: Range<Int>, against other: Traits, _ hunk: Hunk)
+        -> [Range<Int>]
+    {
         guard range.count >= 4 else { return [] }
         var found: [Range<Int>] = []
         var start = range.lowerBound
@@ -144,11 +155,21 @@ enum StatementReading {
             let isWhole = inside.count * 10 >= sentence.count * 8
             let traits = passage.traits(inside)
             let binds = !traits.isDisjoint(with: [.must, .mustNot, .may, .needNot, .will])
-            let startsException = inside.first.map { !passage.word($0).traits.isDisjoint(with: [.exception, .condition]) } ?? false
-            let isReplaced = hunk.isReplacement && inside.count < 10 && other.intersection([.must, .mustNot, .may, .will, .negation]) == traits.intersection([.must, .mustNot, .may, .will, .negation])
-            if isWhole && inside.count >= 4 && !isReplaced && (hunk.isReplacement ? inside.count >= 6 && (binds || hunk.old.count * 3 < hunk.new.count || hunk.new.count * 3 < hunk.old.count) : true) {
+            let startsException =
+                inside.first.map { !passage.word($0).traits.isDisjoint(with: [.exception, .condition]) } ?? false
+            let isReplaced =
+                hunk.isReplacement && inside.count < 10
+                && other.intersection([.must, .mustNot, .may, .will, .negation])
+                    == traits.intersection([.must, .mustNot, .may, .will, .negation])
+            if isWhole && inside.count >= 4 && !isReplaced
+                && (hunk.isReplacement
+                    ? inside.count >= 6
+                        && (binds || hunk.old.count * 3 < hunk.new.count || hunk.new.count * 3 < hunk.old.count) : true)
+            {
                 found.append(inside)
-            } else if binds, inside.count >= 4, !startsException, !isReplaced, !hunk.isReplacement || other.isDisjoint(with: [.must, .mustNot, .may, .will]) {
+            } else if binds, inside.count >= 4, !startsException, !isReplaced,
+                !hunk.isReplacement || other.isDisjoint(with: [.must, .mustNot, .may, .will])
+            {
                 found.append(inside)
             }
             start = max(sentence.upperBound, start + 1)

@@ -6,12 +6,15 @@ enum TopicReading {
             + read(&edit, .enforcement, .enforcementChanged, "enforcement")
     }
 
-    private static func read(_ edit: inout ClauseEdit, _ trait: Traits, _ kind: ChangeKind, _ topic: String) -> [Telling] {
+    private static func read(_ edit: inout ClauseEdit, _ trait: Traits, _ kind: ChangeKind, _ topic: String)
+        -> [Telling]
+    {
         let current = edit
         func touches(_ hunk: Hunk) -> Bool {
             let before = current.old.traits(hunk.old)
             let after = current.new.traits(hunk.new)
-            return before.contains(trait) != after.contains(trait) || (!hunk.isReplacement && before.union(after).contains(trait))
+            return before.contains(trait) != after.contains(trait)
+                || (!hunk.isReplacement && before.union(after).contains(trait))
         }
         return edit.claim(where: touches).map { hunk in
             let isAdded = current.new.traits(hunk.new).contains(trait) && !hunk.isDeletion
@@ -20,8 +23,10 @@ enum TopicReading {
             let direction: Direction = hunk.isReplacement ? .unclear : isAdded != benefits ? .stricter : .looser
             let words = hunk.new.isEmpty ? current.oldText(hunk) : current.newText(hunk)
             return Telling(
-                kind: kind, direction: direction, reason: "the words “\(Excerpt.short(words))” are about \(topic)", hunks: [hunk],
-                oldWords: hunk.old.isEmpty ? nil : current.oldText(hunk), newWords: hunk.new.isEmpty ? nil : current.newText(hunk))
+                kind: kind, direction: direction, reason: "the words “\(Excerpt.short(words))” are about \(topic)",
+                hunks: [hunk],
+                oldWords: hunk.old.isEmpty ? nil : current.oldText(hunk),
+                newWords: hunk.new.isEmpty ? nil : current.newText(hunk))
         }
     }
 }

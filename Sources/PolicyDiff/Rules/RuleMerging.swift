@@ -14,7 +14,8 @@ enum RuleMerging {
             }
             var merged = prose[first]
             // The structured statement knows the kind; the text is what readers read.
-            if merged.kind != rule.kind, rule.significance >= merged.significance, !merged.kind.id.hasPrefix("section-") {
+            if merged.kind != rule.kind, rule.significance >= merged.significance, !merged.kind.id.hasPrefix("section-")
+            {
                 let kept = merged
                 merged = rule
                 merged.section = kept.section
@@ -51,8 +52,13 @@ enum RuleMerging {
     }
 
     /// Whether a change of the prose says what a change of the rules says: the same words on the same sides, and where the rule names its clause, there.
-    private static func says(_ prose: Draft, theSameAs rule: Draft, _ old: PolicyContent, _ new: PolicyContent) -> Bool {
-        if prose.kind.id.hasPrefix("section-") || (prose.significance == .editorial) != (rule.significance == .editorial) { return false }
+    private static func says(_ prose: Draft, theSameAs rule: Draft, _ old: PolicyContent, _ new: PolicyContent) -> Bool
+    {
+        if prose.kind.id.hasPrefix("section-")
+            || (prose.significance == .editorial) != (rule.significance == .editorial)
+        {
+            return false
+        }
         if rule.kind == .partyRenamed || prose.kind == .partyRenamed {
             return rule.kind == prose.kind && rule.oldWords == prose.oldWords && rule.newWords == prose.newWords
         }
@@ -71,7 +77,8 @@ enum RuleMerging {
             return overlap >= (inClause ? (isWhole ? 0.45 : 0.5) : 0.85)
         }
         guard alike else { return false }
-        return inClause || prose.kind == rule.kind || !prose.quantities.isEmpty && prose.quantities == rule.quantities || overlapIsExact(sides.map { ($0.0, $0.1) })
+        return inClause || prose.kind == rule.kind || !prose.quantities.isEmpty && prose.quantities == rule.quantities
+            || overlapIsExact(sides.map { ($0.0, $0.1) })
     }
 
     private static func overlapIsExact(_ sides: [(Change.Evidence?, Change.Evidence?)]) -> Bool {
@@ -81,7 +88,9 @@ enum RuleMerging {
     /// Whether the prose change stands in the clause, or the section, that the rule names.
     private static func isInClause(_ prose: Draft, _ rule: Draft, _ old: PolicyContent, _ new: PolicyContent) -> Bool {
         func holds(_ content: PolicyContent, _ section: Int?) -> Bool {
-            guard let id = rule.rule, let anchor = content.rules?.rules.first(where: { $0.id == id })?.clause, let section else { return false }
+            guard let id = rule.rule, let anchor = content.rules?.rules.first(where: { $0.id == id })?.clause,
+                let section
+            else { return false }
             var next: Int? = section
             while let current = next {
                 let candidate = content.document.sections[current]
@@ -125,8 +134,11 @@ enum RuleMerging {
                     Finding(
                         id: "rule-text-mismatch", severity: .warning,
                         message: "The rule “\(rule.id)” changed and its clause #\(anchor) did not.",
-                        place: Place(path: "rules.yaml", lines: rule.lines), fix: "Bring the text of #\(anchor) into line with the rule, or the rule with the text."))
-            } else if !ruleChanged, let first = inside.first(where: { $0.kind != .partyRenamed && $0.kind != .contactChanged }) {
+                        place: Place(path: "rules.yaml", lines: rule.lines),
+                        fix: "Bring the text of #\(anchor) into line with the rule, or the rule with the text."))
+            } else if !ruleChanged,
+                let first = inside.first(where: { $0.kind != .partyRenamed && $0.kind != .contactChanged })
+            {
                 // Several rules may share a clause: one of them changing is enough.
                 let shared = newRules.rules.contains { other in
                     other.clause == anchor && rules.contains { $0.rule == other.id && $0.significance > .editorial }
@@ -153,7 +165,9 @@ enum RuleMerging {
 extension String {
     /// The text without `https://` and the like, by which an address in a text and one in the rules may differ.
     fileprivate func replacingScheme() -> String {
-        for scheme in ["https://", "http://", "mailto:"] where hasPrefix(scheme) { return String(dropFirst(scheme.count)) }
+        for scheme in ["https://", "http://", "mailto:"] where hasPrefix(scheme) {
+            return String(dropFirst(scheme.count))
+        }
         return self
     }
 }

@@ -34,8 +34,14 @@ struct RuleTeller {
         for (before, after) in Self.byID(old, new, id: \.id) {
             let subject = Subject(name: "definitions", rule: (after ?? before)?.id)
             switch (before, after) {
-            case (nil, let after?): add(.definitionAdded, .unclear, subject, nil, Statement("\(after.term): \(after.meaning)", lines: after.lines))
-            case (let before?, nil): add(.definitionRemoved, .unclear, subject, Statement("\(before.term): \(before.meaning)", lines: before.lines), nil)
+            case (nil, let after?):
+                add(
+                    .definitionAdded, .unclear, subject, nil,
+                    Statement("\(after.term): \(after.meaning)", lines: after.lines))
+            case (let before?, nil):
+                add(
+                    .definitionRemoved, .unclear, subject,
+                    Statement("\(before.term): \(before.meaning)", lines: before.lines), nil)
             case (let before?, let after?) where before.meaning != after.meaning || before.term != after.term:
                 let change = reader.read(
                     Statement("\(before.term): \(before.meaning)", lines: before.lines),
@@ -52,12 +58,16 @@ struct RuleTeller {
 
     private mutating func comparePrinciples(_ old: [Principle], _ new: [Principle]) {
         for (before, after) in Self.byID(old, new, id: \.id) {
-            let subject = Subject(name: "principles", rule: (after ?? before)?.id, facts: Self.facts(.will, .publisher, .benefit))
+            let subject = Subject(
+                name: "principles", rule: (after ?? before)?.id, facts: Self.facts(.will, .publisher, .benefit))
             switch (before, after) {
-            case (nil, let after?): add(.commitmentAdded, .looser, subject, nil, Statement(after.text, lines: after.lines))
-            case (let before?, nil): add(.commitmentRemoved, .stricter, subject, Statement(before.text, lines: before.lines), nil)
+            case (nil, let after?):
+                add(.commitmentAdded, .looser, subject, nil, Statement(after.text, lines: after.lines))
+            case (let before?, nil):
+                add(.commitmentRemoved, .stricter, subject, Statement(before.text, lines: before.lines), nil)
             case (let before?, let after?) where before.text != after.text:
-                compareText(Statement(before.text, lines: before.lines), Statement(after.text, lines: after.lines), subject)
+                compareText(
+                    Statement(before.text, lines: before.lines), Statement(after.text, lines: after.lines), subject)
             default: break
             }
         }
@@ -65,13 +75,18 @@ struct RuleTeller {
 
     private mutating func compareEnforcement(_ old: [Measure], _ new: [Measure]) {
         for (before, after) in Self.byID(old, new, id: \.id) {
-            let subject = Subject(name: "enforcement", rule: (after ?? before)?.id, facts: Self.facts(.may, .publisher, .burden))
+            let subject = Subject(
+                name: "enforcement", rule: (after ?? before)?.id, facts: Self.facts(.may, .publisher, .burden))
             switch (before, after) {
-            case (nil, let after?): add(.enforcementChanged, .stricter, subject, nil, Statement(after.measure, lines: after.lines))
-            case (let before?, nil): add(.enforcementChanged, .looser, subject, Statement(before.measure, lines: before.lines), nil)
+            case (nil, let after?):
+                add(.enforcementChanged, .stricter, subject, nil, Statement(after.measure, lines: after.lines))
+            case (let before?, nil):
+                add(.enforcementChanged, .looser, subject, Statement(before.measure, lines: before.lines), nil)
             case (let before?, let after?):
                 if before.measure != after.measure {
-                    compareText(Statement(before.measure, lines: before.lines), Statement(after.measure, lines: after.lines), subject)
+                    compareText(
+                        Statement(before.measure, lines: before.lines), Statement(after.measure, lines: after.lines),
+                        subject)
                 }
                 compareList(
                     before.conditions, after.conditions, subject, added: (.conditionAdded, .looser),
@@ -82,12 +97,14 @@ struct RuleTeller {
     }
 
     private mutating func compareContacts(_ old: [Contact], _ new: [Contact]) {
-        for (before, after) in Self.byID(old, new, id: \.id) where before?.address != after?.address || before?.channel != after?.channel {
+        for (before, after) in Self.byID(old, new, id: \.id)
+        where before?.address != after?.address || before?.channel != after?.channel {
             var draft = Draft(
                 .contactChanged, .neutral, section: ["contacts"], place: ["contacts"],
                 before: before.map { Change.Evidence(text: $0.address, lines: $0.lines) },
                 after: after.map { Change.Evidence(text: $0.address, lines: $0.lines) },
-                reason: before == nil ? "the contact is new" : after == nil ? "the contact is gone" : "the contact differs",
+                reason: before == nil
+                    ? "the contact is new" : after == nil ? "the contact is gone" : "the contact differs",
                 order: Double((after?.lines ?? before?.lines)?.first ?? 0))
             draft.oldWords = before?.address
             draft.newWords = after?.address
@@ -114,7 +131,9 @@ struct RuleTeller {
         var pairs = byID(old, new, id: \.id)
         for index in pairs.indices where pairs[index].0 == nil {
             guard let after = pairs[index].1 else { continue }
-            if let other = pairs.indices.first(where: { pairs[$0].1 == nil && pairs[$0].0?.action == after.action && pairs[$0].0?.type == after.type }) {
+            if let other = pairs.indices.first(where: {
+                pairs[$0].1 == nil && pairs[$0].0?.action == after.action && pairs[$0].0?.type == after.type
+            }) {
                 pairs[index].0 = pairs[other].0
                 pairs[other].0 = nil
             }
@@ -137,7 +156,8 @@ struct RuleTeller {
 
     private mutating func tellWhole(_ rule: Rule, added: Bool) {
         let subject = Self.subject(rule)
-        let text = ([rule.title.map { "\($0): \(rule.action)" } ?? rule.action] + rule.examples.map(\.text)).joined(separator: "\n")
+        let text = ([rule.title.map { "\($0): \(rule.action)" } ?? rule.action] + rule.examples.map(\.text)).joined(
+            separator: "\n")
         let kind: ChangeKind =
             switch (rule.type, Self.isPublishers(rule)) {
             case (.prohibition, false): added ? .prohibitionAdded : .prohibitionRemoved
@@ -148,9 +168,11 @@ struct RuleTeller {
             }
         let statement = Statement(text, lines: rule.lines)
         var draft = self.draft(
-            kind, subject.facts.effect == .burden ? (added ? .stricter : .looser) : (added ? .looser : .stricter), subject,
+            kind, subject.facts.effect == .burden ? (added ? .stricter : .looser) : (added ? .looser : .stricter),
+            subject,
             added ? nil : statement, added ? statement : nil, "the rule is \(added ? "new" : "gone")")
-        draft.modality = ModalityChange(before: added ? nil : subject.facts.modality, after: added ? subject.facts.modality : nil)
+        draft.modality = ModalityChange(
+            before: added ? nil : subject.facts.modality, after: added ? subject.facts.modality : nil)
         draft.oldWords = added ? nil : rule.action
         draft.newWords = added ? rule.action : nil
         drafts.append(draft)
@@ -171,15 +193,18 @@ struct RuleTeller {
             compareText(Statement(old.action, lines: old.lines), Statement(new.action, lines: new.lines), subject)
         }
         compareList(old.examples, new.examples, subject, added: (.exampleAdded, more), removed: (.exampleRemoved, less))
-        compareList(old.exceptions, new.exceptions, subject, added: (.exceptionAdded, less), removed: (.exceptionRemoved, more))
-        compareList(old.conditions, new.conditions, subject, added: (.conditionAdded, less), removed: (.conditionRemoved, more))
+        compareList(
+            old.exceptions, new.exceptions, subject, added: (.exceptionAdded, less), removed: (.exceptionRemoved, more))
+        compareList(
+            old.conditions, new.conditions, subject, added: (.conditionAdded, less), removed: (.conditionRemoved, more))
         compareList(
             old.consequences, new.consequences, subject, added: (.consequenceAdded, .stricter),
             removed: (.consequenceRemoved, .looser))
         if old.effective != new.effective {
             var draft = self.draft(
                 .dateChanged, .unclear, subject, old.effective.map { Statement($0.description, lines: old.lines) },
-                new.effective.map { Statement($0.description, lines: new.lines) }, "the rule takes effect on another day")
+                new.effective.map { Statement($0.description, lines: new.lines) },
+                "the rule takes effect on another day")
             draft.quantities = [QuantityChange(before: old.effective?.description, after: new.effective?.description)]
             drafts.append(draft)
         }
@@ -227,7 +252,8 @@ struct RuleTeller {
 
     /// Compares lists of statements: equal ones first, then the most alike, the rest came or went.
     private mutating func compareList(
-        _ old: [Statement], _ new: [Statement], _ subject: Subject, added: (ChangeKind, Direction), removed: (ChangeKind, Direction)
+        _ old: [Statement], _ new: [Statement], _ subject: Subject, added: (ChangeKind, Direction),
+        removed: (ChangeKind, Direction)
     ) {
         let (pairs, gone, came) = reader.match(old, new)
         for (before, after) in pairs where before.text != after.text { compareText(before, after, subject) }
@@ -236,7 +262,8 @@ struct RuleTeller {
     }
 
     private func draft(
-        _ kind: ChangeKind, _ direction: Direction, _ subject: Subject, _ before: Statement?, _ after: Statement?, _ reason: String
+        _ kind: ChangeKind, _ direction: Direction, _ subject: Subject, _ before: Statement?, _ after: Statement?,
+        _ reason: String
     ) -> Draft {
         var draft = Draft(
             kind, direction, section: [subject.name], place: [subject.name],
@@ -248,10 +275,14 @@ struct RuleTeller {
     }
 
     private mutating func add(
-        _ kind: ChangeKind, _ direction: Direction, _ subject: Subject, _ before: Statement?, _ after: Statement?, _ reason: String? = nil
+        _ kind: ChangeKind, _ direction: Direction, _ subject: Subject, _ before: Statement?, _ after: Statement?,
+        _ reason: String? = nil
     ) {
         drafts.append(
-            draft(kind, direction, subject, before, after, reason ?? (before == nil ? "the entry is new" : after == nil ? "the entry is gone" : "the entry differs")))
+            draft(
+                kind, direction, subject, before, after,
+                reason
+                    ?? (before == nil ? "the entry is new" : after == nil ? "the entry is gone" : "the entry differs")))
     }
 
     private mutating func take(_ draft: Draft, _ subject: Subject) {

@@ -40,7 +40,8 @@ struct StatementReader {
         return tellings.map { telling in
             var draft = Draft(
                 telling.kind, telling.direction, section: path, place: path,
-                before: Change.Evidence(text: old.text, lines: old.lines), after: Change.Evidence(text: new.text, lines: new.lines),
+                before: Change.Evidence(text: old.text, lines: old.lines),
+                after: Change.Evidence(text: new.text, lines: new.lines),
                 reason: telling.reason, order: Double(new.lines.first))
             draft.edits = WordEdits.edits(before, after, hunks)
             draft.modality = telling.modality

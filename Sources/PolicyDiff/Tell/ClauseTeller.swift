@@ -30,7 +30,8 @@ enum ClauseTeller {
         return read.map { passages in
             ClauseEdit(
                 old: passages.old, new: passages.new, oldContext: Context(passages.old.clauses[0], .old, &reader),
-                newContext: Context(passages.new.clauses[0], .new, &reader), open: passages.hunks, hunks: passages.hunks,
+                newContext: Context(passages.new.clauses[0], .new, &reader), open: passages.hunks,
+                hunks: passages.hunks,
                 vocabulary: reader.vocabulary, renames: renames)
         }
     }
@@ -49,7 +50,11 @@ enum ClauseTeller {
             && Furniture.isFurniture(edit.old, reader.old.clauses[edit.old.clauses[0]], edit.oldContext, lexicon)
         let tellings =
             isFurniture
-            ? [Telling(kind: .pageFurnitureChanged, direction: .neutral, reason: "a short line without a verb, in no list that the text leads in")]
+            ? [
+                Telling(
+                    kind: .pageFurnitureChanged, direction: .neutral,
+                    reason: "a short line without a verb, in no list that the text leads in")
+            ]
             : Readings.tell(&edit)
         let section = reader.new.clauses[clause].section
         let oldSection = reader.old.clauses[edit.old.clauses[0]].section
@@ -87,7 +92,8 @@ enum ClauseTeller {
                 kind, .neutral, section: reader.new.path(ofSection: newClause.section),
                 place: reader.old.path(ofSection: oldClause.section),
                 before: Change.Evidence(text: oldClause.text, lines: oldClause.lines),
-                after: Change.Evidence(text: newClause.text, lines: newClause.lines), reason: reason, order: Double(after))
+                after: Change.Evidence(text: newClause.text, lines: newClause.lines), reason: reason,
+                order: Double(after))
             draft.newSection = newClause.section
             draft.oldSection = oldClause.section
             drafts.append(draft)
@@ -97,7 +103,9 @@ enum ClauseTeller {
             tell(kind, reason)
         } else if oldClause.spans != newClause.spans {
             let targets = links(oldClause) != links(newClause)
-            tell(targets ? .linkTargetChanged : .formattingChanged, targets ? "a link's target differs" : "the markup differs")
+            tell(
+                targets ? .linkTargetChanged : .formattingChanged,
+                targets ? "a link's target differs" : "the markup differs")
         }
         if sections.newOfOld[oldClause.section] != newClause.section, sections.newOfOld[oldClause.section] != nil,
             sections.oldOfNew[newClause.section] != nil
@@ -124,7 +132,10 @@ enum ClauseTeller {
             case .heading(let index):
                 (Change.Evidence(text: document.sections[index].heading, lines: document.sections[index].lines), index)
             case .clause(let index):
-                (Change.Evidence(text: document.clauses[index].text, lines: document.clauses[index].lines), document.clauses[index].section)
+                (
+                    Change.Evidence(text: document.clauses[index].text, lines: document.clauses[index].lines),
+                    document.clauses[index].section
+                )
             }
         }
         let (before, oldSection) = evidence(old, reader.old)
@@ -158,19 +169,24 @@ enum ClauseTeller {
             if DateStampReading.isDateStamp(passage) {
                 telling = Telling(kind: .dateStampChanged, direction: .neutral, reason: "the line dates the text")
             } else if Furniture.isFurniture(passage, clause, context, reader.vocabulary.lexicon) {
-                telling = Telling(kind: .pageFurnitureChanged, direction: .neutral, reason: "a short line without a verb, in no list that the text leads in")
+                telling = Telling(
+                    kind: .pageFurnitureChanged, direction: .neutral,
+                    reason: "a short line without a verb, in no list that the text leads in")
             } else {
                 telling = StatementReading.telling(passage, context, added: added)
                 if case .tableRow = clause.form, telling.modality?.before ?? telling.modality?.after == Modality.none {
                     telling = Telling(
-                        kind: added ? .disclosureAdded : .disclosureRemoved, direction: telling.direction, reason: "rows of a table are \(added ? "new" : "gone")",
+                        kind: added ? .disclosureAdded : .disclosureRemoved, direction: telling.direction,
+                        reason: "rows of a table are \(added ? "new" : "gone")",
                         quantities: telling.quantities, modality: telling.modality)
                 }
                 if context.isExampleList, case .listItem = clause.form, unit.count == 1 {
                     telling = Telling(
                         kind: added ? .exampleAdded : .exampleRemoved,
-                        direction: StatementReading.direction(of: context.completed(Facts(passage, passage.words.indices)), added: added),
-                        reason: "an item of a list that spells a rule out is \(added ? "new" : "gone")", quantities: telling.quantities,
+                        direction: StatementReading.direction(
+                            of: context.completed(Facts(passage, passage.words.indices)), added: added),
+                        reason: "an item of a list that spells a rule out is \(added ? "new" : "gone")",
+                        quantities: telling.quantities,
                         modality: telling.modality)
                 }
             }
@@ -230,7 +246,8 @@ enum ClauseTeller {
             let path = document.path(ofSection: clause.section)
             return Draft(
                 .pageFurnitureChanged, .neutral, section: path, place: path, before: side == .old ? evidence : nil,
-                after: side == .new ? evidence : nil, reason: "the same text stands elsewhere in the document", order: Double(index))
+                after: side == .new ? evidence : nil, reason: "the same text stands elsewhere in the document",
+                order: Double(index))
         }
         return alignment.repeated.compactMap { draft($0, .new) } + alignment.unrepeated.compactMap { draft($0, .old) }
     }
@@ -245,20 +262,26 @@ extension Renames {
             for hunk in passages.hunks where hunk.isReplacement && hunk.old.count <= 5 && hunk.new.count <= 5 {
                 let old = hunk.old.map { passages.old.word($0).key }
                 let new = hunk.new.map { passages.new.word($0).key }
-                guard isCapital(passages.old, hunk.old), isCapital(passages.new, hunk.new), seen.insert(old).inserted else { continue }
+                guard isCapital(passages.old, hunk.old), isCapital(passages.new, hunk.new), seen.insert(old).inserted
+                else { continue }
                 counts[old, default: [:]][new, default: 0] += 1
             }
         }
         var renames = Renames()
         for (old, targets) in counts {
-            let best = targets.filter { $0.value >= 2 }.sorted { ($1.value, $0.key.description) < ($0.value, $1.key.description) }.first
+            let best = targets.filter { $0.value >= 2 }.sorted {
+                ($1.value, $0.key.description) < ($0.value, $1.key.description)
+            }.first
             if let best { renames.names[old] = best.key }
         }
         return renames
     }
 
     private static func isCapital(_ passage: Passage, _ range: Range<Int>) -> Bool {
-        range.contains { passage.word($0).kind == .word && passage.written($0..<($0 + 1)).unicodeScalars.first?.properties.isUppercase == true }
+        range.contains {
+            passage.word($0).kind == .word
+                && passage.written($0..<($0 + 1)).unicodeScalars.first?.properties.isUppercase == true
+        }
             && range.allSatisfy { passage.word($0).traits.isDisjoint(with: Traits.decisive) }
     }
 }

@@ -61,7 +61,9 @@ enum ChangeID {
         }
         feed(draft.kind.id)
         feed(draft.rule ?? "")
-        if draft.kind == .partyRenamed || draft.kind == .contactChanged, let old = draft.oldWords, let new = draft.newWords {
+        if draft.kind == .partyRenamed || draft.kind == .contactChanged, let old = draft.oldWords,
+            let new = draft.newWords
+        {
             feed(old)
             feed(new)
         } else {

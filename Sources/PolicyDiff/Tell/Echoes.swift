@@ -51,7 +51,8 @@ enum Echoes {
         }
         let isMove = draft.kind == .clauseMoved || draft.kind == .pageFurnitureChanged
         return Key(
-            kind: draft.kind.id, direction: draft.direction, rule: draft.rule, before: isMove ? nil : draft.before?.text,
+            kind: draft.kind.id, direction: draft.direction, rule: draft.rule,
+            before: isMove ? nil : draft.before?.text,
             after: isMove ? nil : draft.after?.text, section: isMove ? draft.place + ["→"] + draft.section : [],
             quantities: draft.quantities)
     }

@@ -6,7 +6,8 @@ enum Marks {
         let plainNew = plain(new)
         if plainOld == plainNew {
             return squeezed(old) == squeezed(new)
-                ? (.formattingChanged, "only white space differs") : (.typographyChanged, "only quotes, dashes, spaces or capitals differ")
+                ? (.formattingChanged, "only white space differs")
+                : (.typographyChanged, "only quotes, dashes, spaces or capitals differ")
         }
         if letters(plainOld) == letters(plainNew) { return (.punctuationChanged, "only punctuation marks differ") }
         if digitless(plainOld) == digitless(plainNew) { return (.renumbered, "only a leading number differs") }
@@ -25,20 +26,28 @@ enum Marks {
             case 0x2010...0x2015, 0x2212: result.append("-")
             case 0x2026: result.append(contentsOf: "...".unicodeScalars)
             case 0xAD, 0x200B...0x200F, 0x2060, 0xFEFF: continue
-            default: if !scalar.properties.isWhitespace { result.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars) }
+            default:
+                if !scalar.properties.isWhitespace {
+                    result.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+                }
             }
         }
         return String(result).replacing("''", with: "\"")
     }
 
     private static func letters(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }))
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }))
     }
 
     private static func digitless(_ text: String) -> String {
         let rest = text.unicodeScalars.drop { !$0.properties.isAlphabetic }
         let withoutRoman = rest.drop { "ivxlc".unicodeScalars.contains($0) }
-        return String(String.UnicodeScalarView(rest.count - withoutRoman.count <= 4 && withoutRoman.first.map { !$0.properties.isAlphabetic } == true ? withoutRoman : rest))
+        return String(
+            String.UnicodeScalarView(
+                rest.count - withoutRoman.count <= 4 && withoutRoman.first.map { !$0.properties.isAlphabetic } == true
+                    ? withoutRoman : rest))
     }
 }
 

@@ -11,7 +11,9 @@ enum MissingText {
         guard max(old, new) >= 2_000, min(old, new) * 20 < max(old, new) else { return nil }
         return Finding(
             id: "text-missing", severity: .warning,
-            message: new < old ? "The new text is all but empty beside the old one; it is not compared." : "The old text is all but empty beside the new one; it is not compared.",
+            message: new < old
+                ? "The new text is all but empty beside the old one; it is not compared."
+                : "The old text is all but empty beside the new one; it is not compared.",
             fix: "Compare with the nearest version whose text is whole.")
     }
 
@@ -21,15 +23,20 @@ enum MissingText {
             document.clauses.first.map { Change.Evidence(text: $0.text, lines: $0.lines) }
         }
         return Draft(
-            .pageFurnitureChanged, .neutral, section: [], place: [], before: evidence(reader.old), after: evidence(reader.new),
+            .pageFurnitureChanged, .neutral, section: [], place: [], before: evidence(reader.old),
+            after: evidence(reader.new),
             reason: "one of the texts is missing", order: 0)
     }
 
     /// A finding where hardly anything of a long text was kept.
     static func rewritten(_ alignment: Alignment, _ reader: PairReader) -> Finding? {
-        guard min(size(reader.old), size(reader.new)) >= 2_000, alignment.kept < Thresholds.rewritten else { return nil }
+        guard min(size(reader.old), size(reader.new)) >= 2_000, alignment.kept < Thresholds.rewritten else {
+            return nil
+        }
         return Finding(
             id: "document-rewritten", severity: .note,
-            message: "Hardly anything of the old text stands in the new one: the text was rewritten as a whole, or another text took its place.")
+            message:
+                "Hardly anything of the old text stands in the new one: the text was rewritten as a whole, or another text took its place."
+        )
     }
 }

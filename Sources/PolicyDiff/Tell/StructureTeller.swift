@@ -6,11 +6,19 @@ enum StructureTeller {
         _ alignment: Alignment, _ sections: SectionAlignment, _ reader: inout PairReader, content: [Draft]
     ) -> [Draft] {
         var drafts: [Draft] = []
-        let flippedNew = Set(alignment.equal.compactMap { pair -> Int? in if case .heading(let index) = pair.new, !pair.old.isHeading { index } else { nil } })
-        let flippedOld = Set(alignment.equal.compactMap { pair -> Int? in if case .heading(let index) = pair.old, !pair.new.isHeading { index } else { nil } })
-        let repeatedNew = Set(alignment.repeated.compactMap { item -> Int? in if case .heading(let index) = item { index } else { nil } })
+        let flippedNew = Set(
+            alignment.equal.compactMap { pair -> Int? in
+                if case .heading(let index) = pair.new, !pair.old.isHeading { index } else { nil }
+            })
+        let flippedOld = Set(
+            alignment.equal.compactMap { pair -> Int? in
+                if case .heading(let index) = pair.old, !pair.new.isHeading { index } else { nil }
+            })
+        let repeatedNew = Set(
+            alignment.repeated.compactMap { item -> Int? in if case .heading(let index) = item { index } else { nil } })
         let sources = Sources(alignment, reader)
-        for index in reader.new.sections.indices.dropFirst(0) where sections.oldOfNew[index] == nil && !flippedNew.contains(index) && !repeatedNew.contains(index) {
+        for index in reader.new.sections.indices.dropFirst(0)
+        where sections.oldOfNew[index] == nil && !flippedNew.contains(index) && !repeatedNew.contains(index) {
             if let draft = tell(index, .new, sources, sections, &reader, content) { drafts.append(draft) }
         }
         for index in reader.old.sections.indices where sections.newOfOld[index] == nil && !flippedOld.contains(index) {
@@ -49,7 +57,8 @@ enum StructureTeller {
 
     /// A section without a counterpart: new or gone, or split from or merged with one whose text it shares.
     private static func tell(
-        _ index: Int, _ side: PairReader.Side, _ sources: Sources, _ sections: SectionAlignment, _ reader: inout PairReader,
+        _ index: Int, _ side: PairReader.Side, _ sources: Sources, _ sections: SectionAlignment,
+        _ reader: inout PairReader,
         _ content: [Draft]
     ) -> Draft? {
         let document = reader.document(side)
@@ -62,8 +71,11 @@ enum StructureTeller {
         let shared = (added ? sources.new[index] : sources.old[index]) ?? [:]
         let best = shared.max { ($0.value, $1.key) < ($1.value, $0.key) }
         let isPart = best.map { $0.value * 10 >= size * 6 } ?? false
-        let inside = content.filter { (added ? $0.newSection : $0.oldSection) == index && (added ? $0.before == nil : $0.after == nil) }
-        let kind: ChangeKind = isPart ? (added ? .sectionSplit : .sectionMerged) : (added ? .sectionAdded : .sectionRemoved)
+        let inside = content.filter {
+            (added ? $0.newSection : $0.oldSection) == index && (added ? $0.before == nil : $0.after == nil)
+        }
+        let kind: ChangeKind =
+            isPart ? (added ? .sectionSplit : .sectionMerged) : (added ? .sectionAdded : .sectionRemoved)
         var draft = Draft(
             kind, .neutral, section: document.path(ofSection: index), place: document.path(ofSection: index),
             before: added ? nil : evidence, after: added ? evidence : nil,
@@ -75,8 +87,10 @@ enum StructureTeller {
         draft.oldSection = added ? nil : index
         if !isPart {
             draft.significance = inside.map(\.significance).max() ?? .editorial
-            let directions = Set(inside.filter { $0.significance > .editorial }.map(\.direction)).subtracting([.neutral])
-            draft.direction = directions.count == 1 ? directions.first ?? .neutral : directions.isEmpty ? .neutral : .unclear
+            let directions = Set(inside.filter { $0.significance > .editorial }.map(\.direction)).subtracting([.neutral]
+            )
+            draft.direction =
+                directions.count == 1 ? directions.first ?? .neutral : directions.isEmpty ? .neutral : .unclear
             // A heading does not pull where what it holds tells the way itself.
             if directions.count > 1 { draft.direction = .neutral }
         }
@@ -104,7 +118,9 @@ enum StructureTeller {
         return words.map { Spelling.squeezed(String(decoding: bytes[$0.start..<$0.end], as: UTF8.self)) }.joined()
     }
 
-    private static func draft(_ kind: ChangeKind, _ old: Int, _ new: Int, _ reader: PairReader, _ reason: String) -> Draft {
+    private static func draft(_ kind: ChangeKind, _ old: Int, _ new: Int, _ reader: PairReader, _ reason: String)
+        -> Draft
+    {
         let before = reader.old.sections[old]
         let after = reader.new.sections[new]
         var draft = Draft(

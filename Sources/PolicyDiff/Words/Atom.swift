@@ -70,7 +70,8 @@ struct Atom {
     /// Scripts that write without spaces: every character is a word of its own.
     private static func isIdeograph(_ scalar: UInt32) -> Bool {
         switch scalar {
-        case 0x0E00...0x0EFF, 0x3040...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: true
+        case 0x0E00...0x0EFF, 0x3040...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF:
+            true
         default: false
         }
     }
@@ -80,7 +81,10 @@ struct Atom {
         case 0x80...0xBF: scalar == 0xAA || scalar == 0xB5 || scalar == 0xBA
         case 0xC0...0x24F: scalar != 0xD7 && scalar != 0xF7
         case 0x2000...0x2BFF, 0x3000...0x303F, 0xFE30...0xFE4F, 0xFF00...0xFF0F, 0x1F000...0x1FAFF: false
-        default: Unicode.Scalar(scalar).map { $0.properties.isAlphabetic || $0.properties.generalCategory == .nonspacingMark } ?? false
+        default:
+            Unicode.Scalar(scalar).map {
+                $0.properties.isAlphabetic || $0.properties.generalCategory == .nonspacingMark
+            } ?? false
         }
     }
 
@@ -104,14 +108,18 @@ struct Atom {
             } else if byte >= 0x80 {
                 let (scalar, length) = decode(text, place)
                 let joins = [0x2019, 0x02BC, 0x2010, 0x2011].contains(scalar)
-                if scalar == 0xAD || (isLetter(scalar) && !isIdeograph(scalar)) || (joins && startsLetter(text, place + length)) {
+                if scalar == 0xAD || (isLetter(scalar) && !isIdeograph(scalar))
+                    || (joins && startsLetter(text, place + length))
+                {
                     place += length
                 } else {
                     break
                 }
             } else if byte == 0x27 || byte == 0x2D || byte == 0x26, startsLetter(text, place + 1) {
                 place += 1
-            } else if byte == 0x2E, place == start + 1 || (place >= 2 && text[place - 2] == 0x2E), startsLetter(text, place + 1) {
+            } else if byte == 0x2E, place == start + 1 || (place >= 2 && text[place - 2] == 0x2E),
+                startsLetter(text, place + 1)
+            {
                 place += 1  // e.g. and U.S.A.: a dot after a single letter
             } else {
                 break
@@ -146,7 +154,9 @@ struct Atom {
     private static func hiddenEmail(_ text: borrowing [UInt8], _ start: Int) -> Int? {
         guard text[start] == UInt8(ascii: "[") else { return nil }
         let mark = Array("[email".utf8)
-        guard start + mark.count < text.count, text[start..<(start + mark.count)].elementsEqual(mark) else { return nil }
+        guard start + mark.count < text.count, text[start..<(start + mark.count)].elementsEqual(mark) else {
+            return nil
+        }
         guard let end = text[start..<min(start + 24, text.count)].firstIndex(of: UInt8(ascii: "]")) else { return nil }
         let inside = String(decoding: text[(start + mark.count)..<end], as: UTF8.self)
         return inside.hasSuffix("protected") ? end + 1 : nil
@@ -163,7 +173,8 @@ struct Atom {
         var dot = false
         while end < text.count {
             let byte = text[end]
-            if byte <= 0x20 || byte >= 0x80 || byte == 0x28 || byte == 0x29 || byte == 0x3C || byte == 0x3E || byte == 0x22
+            if byte <= 0x20 || byte >= 0x80 || byte == 0x28 || byte == 0x29 || byte == 0x3C || byte == 0x3E
+                || byte == 0x22
                 || byte == 0x5B || byte == 0x5D
             {
                 break

@@ -33,7 +33,9 @@ enum LanguageDetection {
             for text in document.clauses.map(\.text) + document.sections.map(\.heading) {
                 let lexicons = Lexicon.codes.map { ($0, Lexicon.named($0)) }
                 for word in Vocabulary.plain(text).split(whereSeparator: { !$0.isLetter && $0 != "'" && $0 != "-" }) {
-                    for (code, lexicon) in lexicons where lexicon.traits[String(word)] != nil { known[code, default: 0] += 1 }
+                    for (code, lexicon) in lexicons where lexicon.traits[String(word)] != nil {
+                        known[code, default: 0] += 1
+                    }
                 }
             }
         }
@@ -42,7 +44,9 @@ enum LanguageDetection {
     }
 
     private static func count(_ text: String, into hits: inout [String: Int], words: inout Int) {
-        for word in text.utf8.split(whereSeparator: { $0 < 0x41 || ($0 > 0x5A && $0 < 0x61) || ($0 > 0x7A && $0 < 0x80) }) {
+        for word in text.utf8.split(whereSeparator: {
+            $0 < 0x41 || ($0 > 0x5A && $0 < 0x61) || ($0 > 0x7A && $0 < 0x80)
+        }) {
             words += 1
             guard word.count <= 5 else { continue }
             let plain = String(decoding: word.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)

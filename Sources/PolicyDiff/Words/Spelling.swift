@@ -2,7 +2,11 @@
 enum Spelling {
     /// The letters and digits of a text in lower case: what is left when spaces, hyphens and marks are taken out.
     static func squeezed(_ text: String) -> String {
-        String(String.UnicodeScalarView(Vocabulary.plain(text).unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }))
+        String(
+            String.UnicodeScalarView(
+                Vocabulary.plain(text).unicodeScalars.filter {
+                    $0.properties.isAlphabetic || $0.properties.numericType != nil
+                }))
     }
 
     /// Whether one word is a misspelling of the other: a letter or two differ, and neither is a word that decides anything.
@@ -15,8 +19,12 @@ enum Spelling {
         if hasStrayCapital(oldText) != hasStrayCapital(newText), distance(left, right, atMost: 1) != nil { return true }
         let decisive = Traits.decisive
         guard old.traits.isDisjoint(with: decisive) || new.traits.isDisjoint(with: decisive) else { return false }
-        guard old.traits.isDisjoint(with: [.negation, .may, .must, .will, .number]), new.traits.isDisjoint(with: [.negation, .may, .must, .will, .number]) else { return false }
-        guard min(left.count, right.count) >= 4, !old.isName || !new.isName || max(left.count, right.count) >= 8 else { return false }
+        guard old.traits.isDisjoint(with: [.negation, .may, .must, .will, .number]),
+            new.traits.isDisjoint(with: [.negation, .may, .must, .will, .number])
+        else { return false }
+        guard min(left.count, right.count) >= 4, !old.isName || !new.isName || max(left.count, right.count) >= 8 else {
+            return false
+        }
         guard !negates(left, right), let edits = distance(left, right, atMost: 2) else { return false }
         if left.first != right.first, edits > 1 || min(left.count, right.count) < 6 { return false }
         return edits == 1 || max(left.count, right.count) >= 8

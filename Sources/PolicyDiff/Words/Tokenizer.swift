@@ -69,7 +69,8 @@ struct Tokenizer {
         _ kind: Token.Kind, _ form: String, _ start: Int, _ end: Int, _ traits: Traits, _ vocabulary: inout Vocabulary
     ) {
         tokens.append(
-            Token(kind: kind, key: vocabulary.key(of: form), start: start, end: end, traits: traits, sentence: sentence))
+            Token(kind: kind, key: vocabulary.key(of: form), start: start, end: end, traits: traits, sentence: sentence)
+        )
         while next < atoms.count, atoms[next].start < end { next += 1 }
         sentenceStarts = false
     }
@@ -87,7 +88,8 @@ struct Tokenizer {
         let isName = entry.isCapitalised && !sentenceStarts && !isAllCapitals(atom)
         let standsFirst = !vocabulary.lexicon.subjectless.isEmpty && isFirst()
         for (key, traits) in zip(entry.keys, entry.traits) {
-            var token = Token(kind: .word, key: key, start: atom.start, end: atom.end, traits: traits, sentence: sentence)
+            var token = Token(
+                kind: .word, key: key, start: atom.start, end: atom.end, traits: traits, sentence: sentence)
             token.isName = isName
             if standsFirst, vocabulary.lexicon.subjectless.contains(vocabulary.forms[Int(key)]) {
                 token.traits.insert(.reader)
@@ -152,7 +154,9 @@ struct Tokenizer {
         let following = atoms[next + 1]
         if following.start == atom.end, following.sort != .mark { return false }
         if following.sort == .word, text[following.start] >= 0x61, text[following.start] <= 0x7A { return false }
-        if following.sort == .mark, following.start == atom.end, text[following.start] != 0x22 { return form != "." ? true : following.end - following.start > 1 }
+        if following.sort == .mark, following.start == atom.end, text[following.start] != 0x22 {
+            return form != "." ? true : following.end - following.start > 1
+        }
         if form == ".", let last = tokens.last, last.kind == .word, last.end == atom.start {
             if last.traits.contains(.abbreviation) { return false }
             if last.end - last.start == 1, text[last.start] != UInt8(ascii: "I") { return false }
@@ -168,7 +172,9 @@ struct Tokenizer {
         var end = first.end
         var taken = 1
         func mark(_ index: Int) -> UInt8? {
-            guard index < atoms.count, atoms[index].sort == .mark, atoms[index].end - atoms[index].start == 1 else { return nil }
+            guard index < atoms.count, atoms[index].sort == .mark, atoms[index].end - atoms[index].start == 1 else {
+                return nil
+            }
             return text[atoms[index].start]
         }
         func isOrdinal(_ index: Int) -> Bool {
@@ -183,7 +189,9 @@ struct Tokenizer {
         if mark(0) == UInt8(ascii: "("), isOrdinal(1), mark(2) == UInt8(ascii: ")"), atoms.count > 3 {
             end = atoms[2].end
             taken = 3
-        } else if isOrdinal(0), atoms.count > 2, let closing = mark(1), closing == 0x2E || closing == 0x29, atoms[1].start == first.end {
+        } else if isOrdinal(0), atoms.count > 2, let closing = mark(1), closing == 0x2E || closing == 0x29,
+            atoms[1].start == first.end
+        {
             end = atoms[1].end
             taken = 2
         } else if first.sort == .number, atoms.count > 1, text[first.start..<first.end].contains(0x2E),
@@ -193,7 +201,9 @@ struct Tokenizer {
         } else {
             return
         }
-        append(.numbering, "#" + String(decoding: text[first.start..<end], as: UTF8.self), first.start, end, [], &vocabulary)
+        append(
+            .numbering, "#" + String(decoding: text[first.start..<end], as: UTF8.self), first.start, end, [],
+            &vocabulary)
         next = taken
         sentenceStarts = true
     }
@@ -336,7 +346,8 @@ struct Tokenizer {
         // `4 (quatre) jours`: the same number again in words.
         var after = next
         if isMark(after, "("), after + 2 < atoms.count, isMark(after + 2, ")"),
-            numberWord(lowercased(atoms[after + 1]), lexicon) != nil || String(decoding: text[atoms[after + 1].start..<atoms[after + 1].end], as: UTF8.self) == form
+            numberWord(lowercased(atoms[after + 1]), lexicon) != nil
+                || String(decoding: text[atoms[after + 1].start..<atoms[after + 1].end], as: UTF8.self) == form
         {
             after += 3
             end = atoms[after - 1].end
@@ -363,7 +374,9 @@ struct Tokenizer {
         String(decoding: bytes.compactMap { $0 == 0x2C ? 0x2E : $0 == 0x27 ? nil : $0 }, as: UTF8.self)
     }
 
-    private func unit(at index: Int, _ lexicon: Lexicon) -> (name: String, end: Int, next: Int, traits: Traits, isSign: Bool)? {
+    private func unit(at index: Int, _ lexicon: Lexicon) -> (
+        name: String, end: Int, next: Int, traits: Traits, isSign: Bool
+    )? {
         var place = index
         // `3-day`: a hyphen joins number and unit.
         if isMark(place, "-"), place + 1 < atoms.count, atoms[place].end == atoms[place + 1].start { place += 1 }
@@ -406,11 +419,15 @@ struct Tokenizer {
         }
         guard let first = number(start) else { return false }
         for separator in ["-", "/", "."] where isMark(start + 1, separator) && isMark(start + 3, separator) {
-            if let second = number(start + 2), let third = number(start + 4), first.count + second.count + third.count <= 8,
+            if let second = number(start + 2), let third = number(start + 4),
+                first.count + second.count + third.count <= 8,
                 atoms[start + 4].end - atoms[start].start <= 10,
-                first.count == 4 || third.count == 4 || (separator == "/" && first.count <= 2 && second.count == 2 && third.count == 2)
+                first.count == 4 || third.count == 4
+                    || (separator == "/" && first.count <= 2 && second.count == 2 && third.count == 2)
             {
-                append(.date, [first, second, third].joined(separator: "-"), atoms[start].start, atoms[start + 4].end, .number, &vocabulary)
+                append(
+                    .date, [first, second, third].joined(separator: "-"), atoms[start].start, atoms[start + 4].end,
+                    .number, &vocabulary)
                 return true
             }
         }
@@ -430,7 +447,9 @@ struct Tokenizer {
 
     /// `March 25, 2026` and `March 2026`.
     private mutating func readWrittenDate(_ vocabulary: inout Vocabulary) -> Bool {
-        guard let month = month(next, vocabulary), next + 1 < atoms.count, atoms[next + 1].sort == .number else { return false }
+        guard let month = month(next, vocabulary), next + 1 < atoms.count, atoms[next + 1].sort == .number else {
+            return false
+        }
         let number = atoms[next + 1]
         let digits = String(decoding: text[number.start..<number.end], as: UTF8.self)
         if digits.count == 4, let year = Int(digits), (1900...2999).contains(year) {

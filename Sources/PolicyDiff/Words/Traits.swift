@@ -84,7 +84,8 @@ struct Traits: OptionSet, Hashable, Sendable {
         ("currency", .currency), ("cost", .cost), ("compensation", .compensation), ("age", .age),
         ("retention", .retention), ("notice", .notice), ("window", .window), ("inactivity", .inactivity),
         ("penalty", .penalty), ("ceiling", .ceiling), ("floor", .floor), ("filler", .filler), ("signal", .signal),
-        ("furniture", .furniture), ("reference", .reference), ("abbreviation", .abbreviation), ("address", .address), ("relative-date", .relativeDate), ("possessive", .possessive), ("imperative", .imperative),
+        ("furniture", .furniture), ("reference", .reference), ("abbreviation", .abbreviation), ("address", .address),
+        ("relative-date", .relativeDate), ("possessive", .possessive), ("imperative", .imperative),
         ("date-stamp", .dateStamp), ("only", .only), ("copula", .copula),
         ("page-block", .pageBlock), ("navigation", .navigation),
     ]

@@ -59,7 +59,8 @@ struct Vocabulary {
             keys.append(key(of: canonical))
             traits.append(known)
         }
-        let entry = Entry(keys: keys, traits: traits, isCapitalised: isCapitalised(written, plain), begins: beginning(plain))
+        let entry = Entry(
+            keys: keys, traits: traits, isCapitalised: isCapitalised(written, plain), begins: beginning(plain))
         self.written.insert(entry, for: bytes, at: slot)
         return entry
     }
@@ -70,7 +71,9 @@ struct Vocabulary {
         if traits.contains(.reference) { begins.insert(.reference) }
         if traits.contains(.month) { begins.insert(.date) }
         if lexicon.numbers[plain] != nil { begins.insert(.number) }
-        if plain.utf8.contains(UInt8(ascii: "-")), plain.split(separator: "-").contains(where: { lexicon.numbers[String($0)] != nil }) {
+        if plain.utf8.contains(UInt8(ascii: "-")),
+            plain.split(separator: "-").contains(where: { lexicon.numbers[String($0)] != nil })
+        {
             begins.insert(.number)
         }
         return begins
