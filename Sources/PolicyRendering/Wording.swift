@@ -118,6 +118,19 @@ enum Wording {
         return parts.joined(separator: " · ")
     }
 
+    /// What is not told one by one: "and 3 more, and 1 editorial change of wording or layout"; nil where all is told.
+    static func rest(substantive: Int, of changes: [Change], isAlone: Bool, all: Bool) -> String? {
+        if all { return nil }
+        let editorial = changes.count { $0.significance == .editorial }
+        let parts = [
+            substantive > 0 ? "\(substantive) more" : nil,
+            editorial > 0 ? counted(editorial, "editorial change", "editorial changes") + " of wording or layout" : nil,
+        ].compactMap { $0 }
+        if parts.isEmpty { return nil }
+        return (isAlone ? "" : "and ") + parts.joined(separator: " and ") + " (--all lists "
+            + (substantive + editorial == 1 ? "it)" : "them)")
+    }
+
     /// How much changed, in one line: "Nothing changed.", "3 changes: 2 material, 1 editorial · stricter for you".
     static func sum(_ comparison: Comparison) -> String {
         if comparison.changes.isEmpty { return "Nothing changed." }

@@ -78,7 +78,8 @@ import Testing
         let answer = try chronicle(eventful).since(day("2026-05-15"))
         #expect(
             TextForm.since(answer) == """
-                What changed from 2026-05-15 to 2026-12-01, by day of effect
+                What changed from 2026-05-15 to 2026-12-01, by day of effect: news in 1 of 3
+                policies
 
                 Nimbus Rules · nimbus
                 2 → 3, in force since 2026-06-01
@@ -102,6 +103,19 @@ import Testing
                 Unchanged: gone, quiet.
 
                 """)
+    }
+
+    @Test func `of many policies the most important changes are told and the rest is counted`() throws {
+        let records: [InMemorySource.Record] = [
+            .init("2026-01-01", text: "a"),
+            .init("2026-06-01", text: (1...9).map { "clause \($0)" }.joined(separator: "\n")),
+        ]
+        let answer = try chronicle(InMemorySource(.documents, (0..<20).map { ("P\($0)", [], records) })).since(
+            day("2026-05-01"))
+        let short = TextForm.since(answer)
+        #expect(short.contains("clause 4”") && !short.contains("clause 5”"))
+        #expect(short.contains("and 6 more (--all lists them)"))
+        #expect(TextForm.since(answer, options: RenderingOptions(all: true)).contains("clause 9”"))
     }
 
     @Test func `an empty answer says what it covers`() throws {

@@ -17,21 +17,20 @@ extension Page {
     private static let hanging = 14
 
     /// Adds changes, one below the other; editorial ones are one line unless all are asked for.
-    mutating func add(changes: [Change], in context: ChangeContext) {
-        let told = options.all ? changes : changes.filter { $0.significance > .editorial }
+    ///
+    /// - Parameter limit: How many are told in full where not all are asked for; the rest is counted.
+    mutating func add(changes: [Change], in context: ChangeContext, limit: Int = .max) {
+        let substantive = options.all ? changes : changes.filter { $0.significance > .editorial }
+        let told = substantive.prefix(options.all ? .max : limit)
         for change in told {
             gap()
             add(change, context)
         }
-        let left = changes.count - told.count
-        if left > 0 {
+        let rest = Wording.rest(
+            substantive: substantive.count - told.count, of: changes, isAlone: told.isEmpty, all: options.all)
+        if let rest {
             gap()
-            let more = told.isEmpty ? "" : "and "
-            add(
-                StyledText(
-                    "\(more)\(Wording.counted(left, "editorial change", "editorial changes")) of wording or layout "
-                        + "(--all lists \(left == 1 ? "it" : "them"))", .quiet),
-                indentation: 2)
+            add(StyledText(rest, .quiet), indentation: 4, first: 2)
         }
     }
 

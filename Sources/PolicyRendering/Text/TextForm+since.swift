@@ -3,6 +3,10 @@ import PolicyModel
 package import PolicyQueries
 
 extension TextForm {
+    /// Beyond so many policies with news each is told in its most important changes only, unless all are asked for.
+    private static let manyPolicies = 12
+    private static let changesOfMany = 4
+
     /// Returns what `since` prints: the policies with news, the weightiest first, what is upcoming, and what stayed the same.
     package static func since(_ answer: SinceAnswer, options: RenderingOptions = .init()) -> String {
         var page = Page(options)
@@ -10,11 +14,13 @@ extension TextForm {
         if answer.policies.isEmpty {
             page.add(StyledText(SinceWording.nothing(answer)))
         } else {
-            page.add(StyledText("What changed \(stretch), \(Wording.axis(answer.axis))", .quiet))
+            let asked = answer.policies.count + answer.unchanged.count
+            let reach = asked > 1 ? ": news in \(answer.policies.count) of \(asked) policies" : ""
+            page.add(StyledText("What changed \(stretch), \(Wording.axis(answer.axis))\(reach)", .quiet))
         }
         for news in answer.policiesByWeight {
             page.gap()
-            page.add(news, axis: answer.axis)
+            page.add(news, limit: answer.policies.count > manyPolicies ? changesOfMany : .max)
         }
         if !answer.policies.isEmpty, let unchanged = SinceWording.unchanged(answer, all: options.all) {
             page.gap()
@@ -29,13 +35,14 @@ extension TextForm {
 }
 
 extension Page {
-    fileprivate mutating func add(_ news: PolicyNews, axis: Axis) {
+    fileprivate mutating func add(_ news: PolicyNews, limit: Int) {
         var title = StyledText(news.policy.title, .strong)
         if news.policy.title != news.policy.id.text { title.append(" · \(news.policy.id)", .quiet) }
         add(title)
         for line in SinceWording.head(news) { add(StyledText(line)) }
         add(
-            changes: news.comparison.changes, in: ChangeContext(versions: news.versions, policy: news.policy))
+            changes: news.comparison.changes, in: ChangeContext(versions: news.versions, policy: news.policy),
+            limit: limit)
         let notes = SinceWording.notes(news)
         if !notes.isEmpty { gap() }
         for note in notes { add(StyledText(note, .quiet), indentation: 4, first: 2) }
