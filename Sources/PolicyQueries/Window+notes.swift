@@ -29,13 +29,11 @@ extension Timeline {
         return notes
     }
 
-    /// Whether a step's text or rules differ from those of the step before it.
-    ///
-    /// In `documents` the bytes tell; in the native layout they hold the dates too, and the contents have to be compared.
+    /// Whether a step's text or rules differ from those of the step before it, in a way that a comparison sees.
     private func isChanged(_ step: Position, after previous: Position) throws -> Bool {
         let (old, new) = (records[previous.entry], records[step.entry])
         if texts.areIdentical(old, new) { return false }
-        if !isNative || points[step.point].isEnd || points[previous.point].isEnd { return true }
+        if points[step.point].isEnd || points[previous.point].isEnd { return true }
         return try !texts.comparison(from: old, to: new).changes.isEmpty
     }
 

@@ -52,29 +52,34 @@ enum SinceWording {
         return notes + (quiet.isEmpty ? [] : ["\(Wording.list(quiet)) brought nothing new."]) + marks(news)
     }
 
-    /// What is odd about the dates of the window's versions; unknown days are gathered in one line.
+    /// What is odd about the dates of the window's versions; what many have in common is gathered in one line.
     private static func marks(_ news: PolicyNews) -> [String] {
         var lines: [String] = []
+        var silent: [String] = []
         var unknown: [String] = []
         for version in news.versions {
+            let isSilent = version.marks.contains { if case .silentChange = $0 { true } else { false } }
             for mark in version.marks {
                 switch mark {
                 case .renamed: break
+                case .silentChange(let day): silent.append("\(version.label) (dated \(day))")
+                case .effectiveUnknown where isSilent: break
                 case .effectiveUnknown(let day, let isPublishedDay):
                     unknown.append("\(version.label) (\(isPublishedDay ? "published" : "recorded") \(day))")
                 default: lines.append("\(version.label): \(Wording.mark(mark)).")
                 }
             }
         }
-        switch unknown.count {
-        case 0: break
-        case 1...4: lines.append("Day of effect unknown: \(Wording.list(unknown)).")
-        case let count:
-            lines.append(
-                "The day of effect is unknown for \(count) versions; they stand at the day they were published or recorded."
-            )
-        }
+        if !silent.isEmpty { lines.append("Changed silently, under the date of an earlier text: \(some(silent)).") }
+        if !unknown.isEmpty { lines.append("Day of effect unknown: \(some(unknown)).") }
         return lines
+    }
+
+    /// Names the first of many things, and counts the others.
+    private static func some(_ things: [String]) -> String {
+        let named = 4
+        if things.count <= named { return Wording.list(things) }
+        return things.prefix(named - 1).joined(separator: ", ") + " and \(things.count - named + 1) more"
     }
 
     /// When an upcoming version takes effect and how much it changes.
@@ -105,10 +110,11 @@ enum SinceWording {
     }
 
     /// The versions that this axis counts as older, though readers could not see them at `since`.
-    static func recordedLate(_ answer: SinceAnswer) -> [String] {
-        answer.recordedLate.map { version in
-            "Not counted here: version \(version.label) of \(version.policy) took effect before \(answer.since), "
-                + "but was recorded only on \(version.recorded.utcDay). With --axis recorded it counts."
-        }
+    static func recordedLate(_ answer: SinceAnswer, all: Bool) -> String? {
+        let versions = answer.recordedLate.map { "\($0.policy) \($0.label) (recorded \($0.recorded.utcDay))" }
+        if versions.isEmpty { return nil }
+        return "Not counted here, in force before \(answer.since) but recorded later: "
+            + (all ? Wording.list(versions) : some(versions)) + ". With --axis recorded "
+            + (versions.count == 1 ? "it counts." : "they count.")
     }
 }

@@ -65,6 +65,14 @@ import Testing
         #expect(!news.isSubstantive)
     }
 
+    @Test func `a version that no comparison tells from the one before is published again, not changed`() throws {
+        let source = InMemorySource(
+            .documents, "Terms",
+            [Record("2026-01-01", text: "a"), Record("2026-02-01", text: "a\n"), Record("2026-03-01", text: "a\n\n")])
+        let news = try Chronicle(source).since(day("2026-01-15")).policies[0]
+        #expect(news.notes == [.republished(versions: 2)])
+    }
+
     @Test func `a change that went and came back was brought by its latest coming`() throws {
         let source = InMemorySource(
             .documents, "Terms",

@@ -118,6 +118,31 @@ import Testing
         #expect(TextForm.since(answer, options: RenderingOptions(all: true)).contains("clause 9”"))
     }
 
+    @Test func `silent changes and late records are said, in one line however many`() throws {
+        let records: [InMemorySource.Record] = (1...9).map {
+            .init("2026-0\($0)-02", effective: "2026-01-01", text: "clause \($0)")
+        }
+        let silent = TextForm.since(
+            try chronicle(InMemorySource(.documents, "Terms", records)).since(day("2026-02-01")))
+        #expect(
+            silent.contains(
+                """
+                  Changed silently, under the date of an earlier text: 2026-02-02 (dated
+                    2026-01-01), 2026-03-02 (dated 2026-01-01), 2026-04-02 (dated 2026-01-01)
+                    and 5 more.
+                """))
+        #expect(!silent.contains("Day of effect unknown"))
+        let late = InMemorySource(
+            .native, "p",
+            [
+                .init("2026-01-01", label: "1", effective: "2026-01-01", text: "a"),
+                .init("2026-03-01", label: "2", effective: "2026-02-01", text: "b"),
+            ])
+        #expect(
+            TextForm.since(try chronicle(late).since(day("2026-02-15"))).contains(
+                "Not counted here, in force before 2026-02-15 but recorded later: p 2 (recorded"))
+    }
+
     @Test func `an empty answer says what it covers`() throws {
         let answer = try chronicle(eventful).since(day("2026-11-01"), policies: ["quiet"])
         #expect(

@@ -27,7 +27,7 @@ extension MarkdownForm {
         if !answer.policies.isEmpty, let unchanged = SinceWording.unchanged(answer, all: options.all) {
             output += "\n\(markdownEscaped(unchanged))\n"
         }
-        for line in SinceWording.recordedLate(answer) { output += "\n\(markdownEscaped(line))\n" }
+        if let late = SinceWording.recordedLate(answer, all: options.all) { output += "\n\(markdownEscaped(late))\n" }
         return output
     }
 

@@ -26,9 +26,9 @@ extension TextForm {
             page.gap()
             page.add(StyledText(unchanged, .quiet))
         }
-        for line in SinceWording.recordedLate(answer) {
+        if let late = SinceWording.recordedLate(answer, all: options.all) {
             page.gap()
-            page.add(StyledText(line))
+            page.add(StyledText(late))
         }
         return page.text
     }
