@@ -39,7 +39,9 @@ struct Excerpt: Hashable {
             }
         }
         func shown(_ excerpt: Excerpt?) -> Excerpt? {
-            excerpt.flatMap { $0.text.isEmpty || change.summary.contains($0.text) ? nil : $0 }
+            guard let excerpt, !excerpt.text.isEmpty, !change.summary.contains(excerpt.text) else { return nil }
+            if !whole, excerpt.isMostlyQuoted(in: change.summary) { return nil }
+            return excerpt
         }
         return (shown(before), shown(after))
     }
@@ -59,6 +61,16 @@ struct Excerpt: Hashable {
         guard !quoted.isEmpty, text.hasPrefix(quoted) else { return nil }
         let rest = text.dropFirst(quoted.count)
         return Excerpt(runs: [Run(text: "…" + firstWords(of: String(rest)), isChanged: false)])
+    }
+
+    /// Whether a sentence quotes most of the text: all but "You must" and the full stop.
+    private func isMostlyQuoted(in summary: String) -> Bool {
+        guard !isChanged, let start = summary.firstIndex(of: "“"), let end = summary.lastIndex(of: "”"), start < end
+        else {
+            return false
+        }
+        let quoted = summary[summary.index(after: start)..<end]
+        return quoted.utf8.count * 10 >= text.utf8.count * 7 && text.contains(quoted)
     }
 
     private init(runs: [Run]) { self.runs = runs }

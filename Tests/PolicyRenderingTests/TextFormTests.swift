@@ -64,6 +64,14 @@ import Testing
         #expect(part.contains("+ … the other members."))
     }
 
+    @Test func `a text quoted but for its first words and full stop is not repeated`() {
+        let told = change(
+            after: "You must label every image you made.", summary: "Newly required: “label every image you made”")
+        #expect(!TextForm.difference(difference([told])).contains("+ "))
+        #expect(
+            TextForm.difference(difference([told]), options: RenderingOptions(all: true)).contains("+ You must label"))
+    }
+
     @Test func `an added not is shown on both sides`() {
         let negated = change(
             before: "You may share it.", after: "You may not share it.",
