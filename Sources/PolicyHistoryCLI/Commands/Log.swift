@@ -9,6 +9,7 @@ struct Log: AnsweringCommand {
         discussion: """
             Examples:
               policyhistory log mistral-usage-policy --example
+              policyhistory log mistral-usage-policy --changes --example
               policyhistory log --all --format json
             """)
 
@@ -17,6 +18,9 @@ struct Log: AnsweringCommand {
 
     @Flag(help: "List earlier records of a version, too: those that were corrected or postponed.")
     var all = false
+
+    @Flag(help: "Tell with each version what it changed against the one before it.")
+    var changes = false
 
     @Option(help: ArgumentHelp("The day that the states are told for; today by default.", valueName: "date"))
     var at: String?
@@ -28,7 +32,7 @@ struct Log: AnsweringCommand {
     func answer(in composition: Composition) throws -> Answer {
         let chronicle = try composition.chronicle(of: repository)
         let log = try chronicle.log(
-            policies: policies, all: all, at: time.read(at, now: chronicle.now),
+            policies: policies, all: all, changes: changes, at: time.read(at, now: chronicle.now),
             knownAt: time.known(now: chronicle.now))
         let options = composition.rendering(output, all: all)
         return Answer(
