@@ -51,7 +51,9 @@ public struct Language: Hashable, Sendable {
         self.sections = sections
     }
 
-    /// Returns the lines of a section in order; empty where the language has no such section. Reads them each time it is asked.
+    /// Returns the lines of a section in order; empty where the language has no such section.
+    ///
+    /// Reads them each time it is asked.
     public func entries(_ section: String) -> [Entry] {
         guard let range = sections[section] else { return [] }
         return data[range].split(separator: UInt8(ascii: "\n")).compactMap { line in

@@ -94,7 +94,9 @@ struct SequenceMatcher<Element: Hashable> {
         return Self.longestAscent(candidates)
     }
 
-    /// The longest subsequence whose `new` ascends, of candidates whose `old` ascends. O(n log n).
+    /// The longest subsequence whose `new` ascends, of candidates whose `old` ascends.
+    ///
+    /// O(n log n).
     static func longestAscent(_ candidates: [(old: Int, new: Int)]) -> [(old: Int, new: Int)] {
         var tails: [Int] = []
         var previous = [Int](repeating: -1, count: candidates.count)

@@ -27,7 +27,9 @@ package struct Redline: Hashable, Sendable {
     /// The blocks in the order of the new text, those that are gone where they stood.
     package let blocks: [Block]
 
-    /// Makes the redline of two texts. Costs what their comparison costs.
+    /// Makes the redline of two texts.
+    ///
+    /// Costs what their comparison costs.
     package init(_ old: Document, _ new: Document, language: String? = nil) {
         let lexicon = LanguageDetection.lexicon(asked: language, old, new)
         var reader = PairReader(old: old, new: new, lexicon: lexicon)

@@ -8,7 +8,9 @@ struct Atom {
     let start: Int
     let end: Int
 
-    /// Scans a text into atoms, byte by byte, in linear time. White space of any kind parts atoms and is dropped.
+    /// Scans a text into atoms, byte by byte, in linear time.
+    ///
+    /// White space of any kind parts atoms and is dropped.
     static func scan(_ text: borrowing [UInt8]) -> [Atom] {
         var atoms: [Atom] = []
         var place = 0

@@ -7,7 +7,9 @@ struct Tokenizer {
     private var sentence = 0
     private var sentenceStarts = true
 
-    /// Returns the tokens of a text. Linear in its length.
+    /// Returns the tokens of a text.
+    ///
+    /// Linear in its length.
     static func tokens(of text: String, in vocabulary: inout Vocabulary) -> [Token] {
         var tokenizer = Tokenizer(Array(text.utf8), vocabulary.lexicon)
         tokenizer.readAll(&vocabulary)

@@ -37,7 +37,9 @@ struct WordTable<Value> {
         }
     }
 
-    /// FNV-1a with a last mix. Words come from texts of strangers: a long run of collisions would cost time, never truth.
+    /// FNV-1a with a last mix.
+    ///
+    /// Words come from texts of strangers: a long run of collisions would cost time, never truth.
     private static func hash(_ word: ArraySlice<UInt8>) -> UInt64 {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
