@@ -116,8 +116,6 @@ struct Matching {
         var keptWords = 0
         var oldWords = 0
         var newWords = 0
-        var seenOld: Set<[UInt32]> = []
-        var seenNew: Set<[UInt32]> = []
         for index in newItems.indices {
             let size = newText[index].utf8.count
             newWords += size
@@ -139,20 +137,15 @@ struct Matching {
             }
         }
         for text in oldText { oldWords += text.utf8.count }
-        // Text that is left over though its words stand in the other version, too, stands twice on one side.
+        // Text that is left over though it stands in a matched place, too, stands twice on one side.
         let oldLeft = unmatchedOld
         let newLeft = unmatchedNew
+        var seen: Set<String> = []
         if !oldLeft.isEmpty || !newLeft.isEmpty {
-            let wanted = Set((oldLeft.map { oldText[$0].utf8.count }) + newLeft.map { newText[$0].utf8.count })
-            let longest = wanted.max() ?? 0
-            for index in newItems.indices where newPartner[index] >= 0 && newText[index].utf8.count <= longest * 2 {
-                seenNew.insert(reader.words(.new, newItems[index]))
-            }
-            for index in oldItems.indices where oldPartner[index] >= 0 && oldText[index].utf8.count <= longest * 2 {
-                seenOld.insert(reader.words(.old, oldItems[index]))
-            }
+            for index in newItems.indices where newPartner[index] >= 0 { seen.insert(newText[index]) }
+            for index in oldItems.indices where oldPartner[index] >= 0 { seen.insert(oldText[index]) }
         }
-        let oldRepeats = repeats(oldLeft, { reader.words(.old, oldItems[$0]) }, seenOld.union(seenNew))
+        let oldRepeats = repeats(oldLeft, oldText, { reader.words(.old, oldItems[$0]).count }, seen)
         for index in oldLeft {
             if oldRepeats.contains(index) {
                 alignment.unrepeated.append(oldItems[index])
@@ -160,12 +153,11 @@ struct Matching {
                 alignment.removed.append(oldItems[index])
             }
         }
-        let newRepeats = repeats(newLeft, { reader.words(.new, newItems[$0]) }, seenNew.union(seenOld))
-        var addedTexts: Set<[UInt32]> = []
+        let newRepeats = repeats(newLeft, newText, { reader.words(.new, newItems[$0]).count }, seen)
+        var addedTexts: Set<String> = []
         for index in newLeft {
-            let words = reader.words(.new, newItems[index])
-            let isLong = words.count >= Thresholds.repeatedWords
-            if newRepeats.contains(index) || (isLong && !addedTexts.insert(words).inserted) {
+            let isLong = reader.words(.new, newItems[index]).count >= Thresholds.repeatedWords
+            if newRepeats.contains(index) || (isLong && !addedTexts.insert(newText[index]).inserted) {
                 alignment.repeated.append(newItems[index])
             } else {
                 alignment.added.append(newItems[index])
@@ -175,14 +167,12 @@ struct Matching {
         return alignment
     }
 
-    /// The items whose words stand elsewhere, too: long ones by themselves, short ones beside others that do.
-    private func repeats(_ left: [Int], _ words: (Int) -> [UInt32], _ seen: Set<[UInt32]>) -> Set<Int> {
+    /// The items whose text stands elsewhere, too: long ones by themselves, short ones beside others that do.
+    private func repeats(_ left: [Int], _ texts: [String], _ length: (Int) -> Int, _ seen: Set<String>) -> Set<Int> {
         var repeated: Set<Int> = []
         var short: Set<Int> = []
-        for index in left {
-            let words = words(index)
-            guard words.isEmpty || seen.contains(words) else { continue }
-            if words.count >= Thresholds.repeatedWords { repeated.insert(index) } else { short.insert(index) }
+        for index in left where seen.contains(texts[index]) {
+            if length(index) >= Thresholds.repeatedWords { repeated.insert(index) } else { short.insert(index) }
         }
         for index in left where short.contains(index) && repeated.contains(index - 1) { repeated.insert(index) }
         for index in left.reversed() where short.contains(index) && repeated.contains(index + 1) {

@@ -31,7 +31,11 @@ enum Readings {
             }
         }
         if told.contains(where: { !$0.isWeak }) {
-            told.removeAll { $0.isWeak && $0.quantities.isEmpty }
+            // What is weak is told beside what is not only where it stands in a sentence of its own.
+            let strong = told.filter { !$0.isWeak }.flatMap(\.hunks)
+            told.removeAll { telling in
+                telling.isWeak && telling.quantities.isEmpty && telling.hunks.contains { shares($0, strong, edit) }
+            }
         } else if told.count > 1 {
             // Of several weak kinds the first tells for all; where they pull both ways nobody can say which way it goes.
             let directions = Set(told.map(\.direction)).subtracting([.neutral])
@@ -46,6 +50,16 @@ enum Readings {
         if !told.isEmpty { return told }
         if let first = wording.first { return [first] }
         return [Telling(kind: .reworded, direction: .neutral, reason: "the same words in another order of clauses")]
+    }
+
+    /// Whether a hunk stands in a sentence with any of the others, in the old text or the new one.
+    private static func shares(_ hunk: Hunk, _ others: [Hunk], _ edit: ClauseEdit) -> Bool {
+        let before = edit.old.sentence(at: hunk.old.lowerBound)
+        let after = edit.new.sentence(at: hunk.new.lowerBound)
+        return others.contains { other in
+            edit.old.sentence(at: other.old.lowerBound) == before
+                || edit.new.sentence(at: other.new.lowerBound) == after
+        }
     }
 
     private static func joined(_ first: Telling, _ second: Telling) -> Telling {

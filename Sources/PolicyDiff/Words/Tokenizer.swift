@@ -525,7 +525,7 @@ struct Tokenizer {
             }
             var canonical: (form: String, length: Int)?
             for phrase in phrases {
-                guard places(of: phrase.words, at: index, vocabulary) != nil else { continue }
+                guard follows(phrase.words, at: index, vocabulary) else { continue }
                 for place in index..<(index + phrase.words.count) { tokens[place].traits.formUnion(phrase.traits) }
                 if let form = phrase.canonical, canonical == nil { canonical = (form, phrase.words.count) }
             }
@@ -558,6 +558,16 @@ struct Tokenizer {
                 }
             }
         }
+    }
+
+    /// Whether the words of a phrase without a gap stand at `index`; its first word is known to.
+    private func follows(_ words: [String], at index: Int, _ vocabulary: Vocabulary) -> Bool {
+        guard index + words.count <= tokens.count else { return false }
+        for offset in 1..<max(words.count, 1) {
+            let token = tokens[index + offset]
+            guard token.kind == .word, vocabulary.forms[Int(token.key)] == words[offset] else { return false }
+        }
+        return true
     }
 
     /// The tokens that a phrase's words stand at, where it begins at `index`; nil where it does not.

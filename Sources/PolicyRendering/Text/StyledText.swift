@@ -18,10 +18,20 @@ struct StyledText: Hashable {
 
     init(_ text: String, _ style: Style = .plain) { append(text, style) }
 
-    /// Appends text that may come from a policy: what a terminal would act on is replaced, newlines and tabs become spaces.
+    /// Appends text that may come from a policy: what a terminal would act on is replaced, tabs become spaces.
+    ///
+    /// A newline parts two clauses: it becomes a space behind a mark, a semicolon and a space behind a word, so that a list
+    /// reads as one.
     mutating func append(_ text: String, _ style: Style = .plain) {
-        let inline = sanitised(text).map { $0 == "\n" || $0 == "\t" || $0 == "\r\n" ? " " : $0 }
-        if !inline.isEmpty { runs.append(Run(text: String(inline), style: style)) }
+        var inline = ""
+        for character in sanitised(text) {
+            switch character {
+            case "\n", "\r\n": inline += inline.last.map { $0.isLetter || $0.isNumber } == true ? "; " : " "
+            case "\t": inline += " "
+            default: inline.append(character)
+            }
+        }
+        if !inline.isEmpty { runs.append(Run(text: inline, style: style)) }
     }
 
     mutating func append(_ other: StyledText) { runs += other.runs }
