@@ -8,10 +8,9 @@ struct FoundDate {
     let date: CivilDate?
 }
 
-/// Reads dates as people write them: `March 25, 2026`, `25th of March, 2026`, `1er janvier 2026`, `25. März 2026`,
-/// `2026-03-25`, `25/03/2026`.
+/// Reads dates as people write them: `March 25, 2026`, `25th of March, 2026`, `1er janvier 2026`, `25.
 ///
-/// A date that can be read two ways is found, but not read.
+/// März 2026`, `2026-03-25`, `25/03/2026`. A date that can be read two ways is found, but not read.
 enum DateReader {
     /// Returns the date that begins at a token; nil where none does.
     static func date(at place: Int, in tokens: [DateToken], _ words: DateWords) -> FoundDate? {

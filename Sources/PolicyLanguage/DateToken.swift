@@ -43,7 +43,7 @@ struct DateToken {
                 if !current.isEmpty, isNumber != isDigit { close() }
                 if current.isEmpty {
                     isNumber = isDigit
-                    isCapital = scalar.properties.isUppercase
+                    isCapital = scalar.isASCII ? ("A"..."Z").contains(scalar) : scalar.properties.isUppercase
                     tokenSpace = spaceBefore
                 }
                 current.unicodeScalars.append(scalar)
@@ -52,7 +52,7 @@ struct DateToken {
             }
             let follows = spaceBefore
             close()
-            if scalar.properties.isWhitespace || isInvisible(scalar) {
+            if isSpace(scalar) {
                 spaceBefore = true
             } else if scalar == "'" || scalar == "’" {
                 spaceBefore = false
@@ -73,7 +73,8 @@ struct DateToken {
         return scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
     }
 
-    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-        scalar == "\u{200B}" || scalar == "\u{FEFF}" || scalar == "\u{2060}" || scalar == "\u{AD}"
+    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII { return scalar == " " || ("\t"..."\r").contains(scalar) }
+        return scalar.properties.isWhitespace || ["\u{200B}", "\u{FEFF}", "\u{2060}", "\u{AD}"].contains(scalar)
     }
 }

@@ -46,8 +46,9 @@ extension Document {
     public func anchorTarget(_ anchor: String) -> AnchorTarget? { Anchors(self).target(of: anchor) }
 }
 
-/// The slugs of a document's headings, as Git hosts make them: lower case, spaces as hyphens, punctuation dropped; a slug
-/// that was given before gets `-1`, `-2` and so on.
+/// The slugs of a document's headings, as Git hosts make them.
+///
+/// Lower case, spaces as hyphens, punctuation dropped; a slug that was given before gets `-1`, then `-2`, and so on.
 public struct Slugs: Sendable {
     private var counts: [String: Int] = [:]
 

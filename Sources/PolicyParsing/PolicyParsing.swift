@@ -21,6 +21,18 @@ package func parseDocument(_ bytes: [UInt8], path: String, layout: Layout = .nat
     }
 }
 
+/// Returns what a Markdown file says of itself: the statement that `parseDocument` gives, without reading all of the text.
+///
+/// For going through many versions, of which only the dates and labels are wanted.
+package func parseStatement(_ bytes: [UInt8], path: String, layout: Layout = .native) -> VersionStatement {
+    SourceText(bytes, path: path).bytes.withUnsafeBufferPointer { source in
+        let head = Head(source, path: path, layout: layout)
+        if layout == .native { return head.statement }
+        return head.statement.filled(
+            with: StatedDates(in: source, from: head.textStart, line: head.textLine, language: head.statement.language))
+    }
+}
+
 /// Parses `rules.yaml`; the rule set is nil where the file cannot be used, then a finding of severity `error` says why.
 ///
 /// Entries that lack what is required are left out, and a finding says so.
@@ -45,8 +57,12 @@ package func parseSettings(_ bytes: [UInt8], path: String) -> (settings: Setting
 package func statedDates(
     inDocument bytes: [UInt8], language: String? = nil
 ) -> (published: CivilDate?, effective: CivilDate?) {
-    let statement = parseDocument(bytes, path: "", layout: .documents).statement
-    return (statement.published, statement.effective.standard)
+    let dates = SourceText(bytes, path: "").bytes.withUnsafeBufferPointer { source in
+        let head = Head(source, path: "", layout: .documents)
+        let language = language ?? head.statement.language
+        return StatedDates(in: source, from: head.textStart, line: head.textLine, language: language)
+    }
+    return (dates.published, dates.effective)
 }
 
 /// Returns findings for the anchors that `rules.yaml` names and the text does not have (`rule-anchor-missing`).

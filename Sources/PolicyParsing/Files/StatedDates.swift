@@ -17,8 +17,18 @@ struct StatedDates {
 
     /// Reads the dates of a document.
     init(in document: Document) {
-        let texts = Self.texts(of: document)
-        let language = document.language
+        self.init(texts: Self.texts(of: document), language: document.language)
+    }
+
+    /// Reads the dates of a text of which only the beginning and the end are read: the same as reading all of it.
+    init(in source: Bytes, from start: Int, line: Int, language: String?) {
+        let (first, last) = MarkdownReader.readEdges(
+            source, from: start, line: line, headCount: Self.headCount, tailCount: Self.tailCount)
+        let texts = [first, last].flatMap { Self.texts(of: $0.finished(title: nil, language: nil)) }
+        self.init(texts: texts, language: language)
+    }
+
+    private init(texts: [Substring], language: String?) {
         let head = texts.prefix(Self.headCount)
         let tail = texts.dropFirst(Self.headCount).suffix(Self.tailCount)
         let headStamps = Self.stamps(in: head, language, isEnd: false)
@@ -41,7 +51,7 @@ struct StatedDates {
         let last = tail.joined().filter { $0.kind == kind }
         guard let date = last.first?.date, last.allSatisfy({ $0.date == date }) else { return nil }
         // What the beginning says, if only in a sentence, is not outdone by the end, where another text may stand.
-        let isSaidBefore = beginning.contains { hasDigit($0) && mentionsDate(of: kind, in: $0, language: language) }
+        let isSaidBefore = beginning.contains { hasYear($0) && mentionsDate(of: kind, in: $0, language: language) }
         return isSaidBefore ? nil : date
     }
 
@@ -58,22 +68,31 @@ struct StatedDates {
     /// The stamps of each text that has some.
     private static func stamps(in texts: ArraySlice<Substring>, _ language: String?, isEnd: Bool) -> [[DateStamp]] {
         var stamps: [[DateStamp]] = []
-        var label: DateStamp.Kind?
+        var before: Substring = ""
         for text in texts {
-            defer { label = text.utf8.count <= 60 ? dateLabel(in: text, language: language) : nil }
-            guard hasDigit(text) else { continue }
+            defer { before = text }
+            guard hasYear(text) else { continue }
             if let found = dateStamps(in: text, language: language) {
                 // At the end another text may be dated.
                 if !isEnd || found.isOwn { stamps.append(found.stamps) }
-            } else if let kind = label, text.utf8.count <= 60 {
+            } else if text.utf8.count <= 60, before.utf8.count <= 60,
+                let kind = dateLabel(in: before, language: language)
+            {
                 stamps.append([DateStamp(kind: kind, date: soleDate(in: text, language: language))])
             }
         }
         return stamps
     }
 
-    /// Whether the beginning of a text may hold a year: most texts are done with here.
-    private static func hasDigit(_ text: Substring) -> Bool {
-        text.utf8.prefix(300).contains { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+    /// Whether the beginning of a text may hold a date: four digits in a row.
+    ///
+    /// Most texts are done with here.
+    private static func hasYear(_ text: Substring) -> Bool {
+        var digits = 0
+        for byte in text.utf8.prefix(400) {
+            digits = byte.isDigit ? digits + 1 : 0
+            if digits == 4 { return true }
+        }
+        return false
     }
 }

@@ -5,27 +5,27 @@ struct AttributeList {
     /// The id it gives, without `#`.
     let id: String?
 
-    /// Reads the list that ends the bytes; nil where there is none, or what stands in braces is no attribute list.
-    init?(endOf bytes: [UInt8]) {
-        guard bytes.last == Byte.closeBrace else { return nil }
+    /// Reads the list that ends a range; nil where there is none, or what stands in braces is no attribute list.
+    init?(endOf bytes: Bytes, in range: Range<Int>) {
+        guard !range.isEmpty, bytes[range.upperBound - 1] == Byte.closeBrace else { return nil }
         // An attribute list is short; the limit keeps a text full of braces linear.
-        let floor = max(0, bytes.count - 512)
-        guard let start = bytes[floor...].lastIndex(of: Byte.openBrace),
-            start == 0 || bytes[start - 1] != Byte.openBrace
+        let floor = max(range.lowerBound, range.upperBound - 512)
+        guard let start = bytes[floor..<range.upperBound].lastIndex(of: Byte.openBrace),
+            start == range.lowerBound || bytes[start - 1] != Byte.openBrace
         else { return nil }
-        var content = bytes[(start + 1)..<(bytes.count - 1)]
-        let isMarked = content.first == Byte.colon
-        if isMarked { content = content.dropFirst() }
+        var content = start + 1
+        let isMarked = bytes[content] == Byte.colon
+        if isMarked { content += 1 }
         var id: String?
         var isEmpty = true
-        for token in Self.tokens(content) {
-            guard let first = token.first else { continue }
+        for token in Self.tokens(bytes, content..<(range.upperBound - 1)) where !token.isEmpty {
+            let first = bytes[token.lowerBound]
             isEmpty = false
             if first == Byte.hash, token.count > 1 {
-                id = id ?? String(decoding: token.dropFirst(), as: UTF8.self)
-            } else if first == UInt8(ascii: "."), token.count > 1 || isMarked {
+                id = id ?? String(decoding: bytes[token.dropFirst()], as: UTF8.self)
+            } else if first == Byte.dot, token.count > 1 {
                 continue
-            } else if token.contains(Byte.equals), first.isLetter {
+            } else if bytes[token].contains(Byte.equals), first.isLetter {
                 continue
             } else if isMarked || (token.count == 1 && first == Byte.dash) {
                 continue
@@ -39,22 +39,22 @@ struct AttributeList {
     }
 
     /// The parts of a list, parted by white space outside quotes.
-    private static func tokens(_ content: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
-        var tokens: [ArraySlice<UInt8>] = []
-        var start = content.startIndex
+    private static func tokens(_ bytes: Bytes, _ content: Range<Int>) -> [Range<Int>] {
+        var tokens: [Range<Int>] = []
+        var start = content.lowerBound
         var quote: UInt8?
-        for place in content.indices {
-            let byte = content[place]
+        for place in content {
+            let byte = bytes[place]
             if let open = quote {
                 if byte == open { quote = nil }
             } else if byte == Byte.quote || byte == Byte.apostrophe {
                 quote = byte
             } else if byte.isWhiteSpace {
-                tokens.append(content[start..<place])
+                tokens.append(start..<place)
                 start = place + 1
             }
         }
-        tokens.append(content[start...])
+        tokens.append(start..<content.upperBound)
         return tokens
     }
 }

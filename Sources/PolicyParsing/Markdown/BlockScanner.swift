@@ -210,14 +210,19 @@ struct BlockScanner {
     private mutating func fenced(from first: Line, _ fence: (byte: UInt8, length: Int)) -> Block {
         let firstLine = line
         var end = first.end
+        var lastLine = line
         advance(over: first)
         while place < source.count {
             let current = Line(source, at: place)
-            end = current.end
+            // Blank lines before the end of the text are not part of a fence that never closes.
+            if !current.isBlank {
+                end = current.end
+                lastLine = line
+            }
             advance(over: current)
             if current.indent < 4, BlockStart.closes(fence, source, at: current.first, to: current.end) { break }
         }
-        return Block(.code, whole: first.start..<end, line: firstLine, lastLine: line - 1)
+        return Block(.code, whole: first.start..<end, line: firstLine, lastLine: lastLine)
     }
 
     private mutating func html(from first: Line, _ ending: BlockStart.HTMLEnd) -> Block {

@@ -63,7 +63,9 @@ enum BlockStart {
         return next == end ? (byte == Byte.equals ? 1 : 2) : nil
     }
 
-    /// The list marker at `place`; nil where there is none. A thematic break has to be ruled out before.
+    /// The list marker at `place`; nil where there is none.
+    ///
+    /// A thematic break has to be ruled out before.
     static func marker(_ source: Bytes, at place: Int, to end: Int) -> Marker? {
         var next = place
         var number = 0

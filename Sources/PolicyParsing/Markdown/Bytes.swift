@@ -40,17 +40,19 @@ enum Byte {
 }
 
 /// A set of ASCII bytes with a test that costs a few instructions.
-struct ByteSet {
-    private var low: UInt64 = 0
-    private var high: UInt64 = 0
+struct ByteSet: Sendable {
+    private let low: UInt64
+    private let high: UInt64
 
     /// Makes the set of the characters of an ASCII text.
     init(_ text: StaticString) {
+        var (low, high) = (UInt64(0), UInt64(0))
         text.withUTF8Buffer { bytes in
             for byte in bytes {
                 if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte & 63) }
             }
         }
+        (self.low, self.high) = (low, high)
     }
 
     /// Whether the byte is in the set.
@@ -83,9 +85,24 @@ extension UInt8 {
 
 extension UnsafeBufferPointer<UInt8> {
     /// Returns where the line that holds `position` ends: the offset of its line feed, or `end`.
-    func endOfLine(from position: Int, to end: Int) -> Int {
+    func endOfLine(from position: Int, to end: Int) -> Int { first(Byte.newline, from: position, to: end) }
+
+    /// Returns where a byte next stands at or after `position`, or `end`.
+    ///
+    /// Eight bytes a step.
+    func first(_ byte: UInt8, from position: Int, to end: Int) -> Int {
         var place = position
-        while place < end, self[place] != Byte.newline { place += 1 }
+        guard let base = baseAddress, place < end else { return end }
+        let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
+        let raw = UnsafeRawPointer(base)
+        while place + 8 <= end {
+            let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)) ^ pattern
+            // The highest bit of each byte that is zero (and perhaps of some above the first such byte).
+            let zeros = (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
+            if zeros != 0 { return place + zeros.trailingZeroBitCount / 8 }
+            place += 8
+        }
+        while place < end, self[place] != byte { place += 1 }
         return place
     }
 
@@ -102,8 +119,11 @@ extension UnsafeBufferPointer<UInt8> {
     /// Returns where the ASCII text next stands at or after `position`, letters in any case; nil where it does not.
     func find(_ text: StaticString, from position: Int, to end: Int) -> Int? {
         let last = end - text.utf8CodeUnitCount
+        let initial = text.withUTF8Buffer { $0[0] }
         var place = position
         while place <= last {
+            if !initial.isLetter { place = first(initial, from: place, to: end) }
+            if place > last { return nil }
             if has(text, at: place, before: end) { return place }
             place += 1
         }

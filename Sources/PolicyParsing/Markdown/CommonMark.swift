@@ -2,7 +2,9 @@ import CCommonMark
 import PolicyModel
 import Synchronization
 
-/// cmark-gfm: reads what the readers of this room leave to it. The only file that meets the library.
+/// cmark-gfm: reads what the readers of this room leave to it.
+///
+/// The only file that meets the library.
 ///
 /// Nodes are walked with the library's iterator and a stack of our own, so that nesting cannot overflow, and everything is
 /// freed before the call returns.
@@ -92,13 +94,13 @@ struct CommonMark {
         case CMARK_NODE_CODE_BLOCK:
             text.clear()
             appendLiteral(of: node)
-            builder.addVerbatim(text.folded(), lines: lines(of: node))
+            builder.addVerbatim(text.finish(), lines: lines(of: node))
         case CMARK_NODE_HTML_BLOCK:
             text.clear()
             if let literal = cmark_node_get_literal(node) {
                 Self.withBytes(of: literal) { HTMLText.read($0, 0..<$0.count, into: &text) }
             }
-            builder.addVerbatim(text.folded(), lines: lines(of: node))
+            builder.addVerbatim(text.finish(), lines: lines(of: node))
         case CMARK_NODE_TEXT: appendLiteral(of: node)
         case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: text.bytes.append(Byte.space)
         case CMARK_NODE_CODE:
@@ -119,8 +121,8 @@ struct CommonMark {
         switch cmark_node_get_type(node) {
         case CMARK_NODE_HEADING:
             let level = Int(cmark_node_get_heading_level(node))
-            builder.addHeading(text.folded(), level: level, lines: lines(of: node))
-        case CMARK_NODE_PARAGRAPH: builder.addParagraph(text.folded(), lines: lines(of: node))
+            builder.addHeading(text.finish(), level: level, lines: lines(of: node))
+        case CMARK_NODE_PARAGRAPH: builder.addParagraph(text.finish(), lines: lines(of: node))
         case CMARK_NODE_BLOCK_QUOTE, CMARK_NODE_LIST, CMARK_NODE_ITEM: builder.leave()
         case CMARK_NODE_EMPH, CMARK_NODE_STRONG, CMARK_NODE_LINK, CMARK_NODE_IMAGE: closeMark()
         default: exitExtension(node)
@@ -161,7 +163,7 @@ struct CommonMark {
     private mutating func addRow(_ node: OpaquePointer) {
         if row.isHeader, repeatsHeader { return }
         let index = builder.addRow(
-            text.folded(), header: row.header, isHeader: row.isHeader, lines: lines(of: node))
+            text.finish(), header: row.header, isHeader: row.isHeader, lines: lines(of: node))
         if row.isHeader { row.header = index }
     }
 
@@ -192,8 +194,10 @@ struct CommonMark {
         return String(decoding: source[place..<(place + marker.width)], as: UTF8.self)
     }
 
-    /// The lines of a block. The library counts the blank line after an underlined heading in a list item, and knows no
-    /// line for a paragraph that a table was cut from.
+    /// The lines of a block.
+    ///
+    /// The library counts the blank line after an underlined heading in a list item, and knows no line for a paragraph
+    /// that a table was cut from.
     private mutating func lines(of node: OpaquePointer) -> LineRange {
         var first = Int(cmark_node_get_start_line(node))
         if first < 1 { first = lastLine + 1 }

@@ -4,6 +4,8 @@ import PolicyModel
 struct DocumentBuilder {
     private var sections: [Section] = []
     private(set) var clauses: [Clause] = []
+    /// How many headings with a text and clauses have been added.
+    private(set) var textCount = 0
     private var firstClause = 0
     private var open = (heading: "", level: 0, anchor: String?.none, parent: Int?.none, lines: LineRange(1, 1))
     /// The sections that are open, one a level.
@@ -33,7 +35,9 @@ struct DocumentBuilder {
 
     // MARK: Containers
 
-    /// Opens a list. What led the list before leads it too where nothing stands between them.
+    /// Opens a list.
+    ///
+    /// What led the list before leads it too where nothing stands between them.
     mutating func enterList() { containers.append(Container(lead: current.lead)) }
 
     /// Opens a quote.
@@ -60,9 +64,10 @@ struct DocumentBuilder {
 
     // MARK: Content
 
-    /// Begins a section; its parent is the nearest open section of a lower level. The number of an item that begins with
-    /// a heading belongs to the heading.
-    mutating func addHeading(_ heading: InlineText.Folded, level: Int, lines: LineRange) {
+    /// Begins a section; its parent is the nearest open section of a lower level.
+    ///
+    /// The number of an item that begins with a heading belongs to the heading.
+    mutating func addHeading(_ heading: PlainText, level: Int, lines: LineRange) {
         closeSection()
         while let last = ancestors.last, last.level >= level { ancestors.removeLast() }
         var text = heading.text
@@ -70,12 +75,13 @@ struct DocumentBuilder {
         open = (text, level, heading.anchor ?? pendingAnchor, ancestors.last?.index, lines)
         pendingAnchor = nil
         ancestors.append((level, sections.count))
+        if !text.isEmpty { textCount += 1 }
         for place in containers.indices { containers[place].lead = nil }
         noteContent(lead: nil)
     }
 
     /// Adds a paragraph: the clause of the item that it begins, else one of its own.
-    mutating func addParagraph(_ text: InlineText.Folded, lines: LineRange) {
+    mutating func addParagraph(_ text: PlainText, lines: LineRange) {
         if let item = current.item, !current.hasContent {
             let lead = containers[containers.count - 2].lead
             let form = Clause.Form.listItem(depth: item.depth, marker: item.marker)
@@ -88,20 +94,20 @@ struct DocumentBuilder {
     }
 
     /// Adds code, HTML or text that is kept as it stands.
-    mutating func addVerbatim(_ text: InlineText.Folded, lines: LineRange) {
+    mutating func addVerbatim(_ text: PlainText, lines: LineRange) {
         if add(text, .verbatim, leadIn: current.clause, lines: lines) != nil { noteContent(lead: current.clause) }
     }
 
     /// Adds a row of a table and returns its index; nil where its cells are empty.
-    mutating func addRow(_ cells: InlineText.Folded, header: Int?, isHeader: Bool, lines: LineRange) -> Int? {
+    mutating func addRow(_ cells: PlainText, header: Int?, isHeader: Bool, lines: LineRange) -> Int? {
         noteContent(lead: nil)
-        if cells.bytes.allSatisfy({ $0 == Byte.pipe || $0 == Byte.space }) { return nil }
+        if cells.isEmptyRow { return nil }
         return add(cells, .tableRow(header: isHeader), leadIn: isHeader ? nil : header, lines: lines)
     }
 
     /// Adds a clause and returns its index; nil where it holds no text.
     private mutating func add(
-        _ text: InlineText.Folded, _ form: Clause.Form, leadIn: Int?, lines: LineRange
+        _ text: PlainText, _ form: Clause.Form, leadIn: Int?, lines: LineRange
     ) -> Int? {
         guard !text.isEmpty else {
             // An attribute list or `<a id="…">` on its own.
@@ -113,6 +119,7 @@ struct DocumentBuilder {
                 text: text.text, form: form, section: sections.count, leadIn: leadIn,
                 anchor: text.anchor ?? pendingAnchor, spans: text.spans, lines: lines))
         pendingAnchor = nil
+        textCount += 1
         return clauses.count - 1
     }
 

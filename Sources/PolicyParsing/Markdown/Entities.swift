@@ -46,7 +46,9 @@ enum Entity {
         return .character(scalar ?? "\u{FFFD}", end: place + 1)
     }
 
-    /// The names of the Latin-1 letters, quotation marks and signs that texts are written with. Others are left to cmark-gfm.
+    /// The names of the Latin-1 letters, quotation marks and signs that texts are written with.
+    ///
+    /// Others are left to cmark-gfm.
     private static let named: [String: Unicode.Scalar] = {
         var names: [String: Unicode.Scalar] = [
             "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}", "ensp": "\u{2002}",

@@ -1,6 +1,8 @@
 /// The text of a block of HTML: without tags and comments, references resolved.
 enum HTMLText {
-    /// Reads the text of a block into `text`; a tag that sets an anchor gives it. One pass.
+    /// Reads the text of a block into `text`; a tag that sets an anchor gives it.
+    ///
+    /// One pass.
     static func read(_ source: Bytes, _ range: Range<Int>, into text: inout InlineText) {
         let end = range.upperBound
         var place = range.lowerBound

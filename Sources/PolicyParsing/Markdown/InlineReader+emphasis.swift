@@ -113,7 +113,7 @@ extension InlineReader {
     }
 
     /// What a character is to a run of delimiters beside it.
-    private enum CharacterClass {
+    enum CharacterClass {
         case whiteSpace, punctuation, other
 
         init(before place: Int, in source: Bytes, from start: Int) {

@@ -1,7 +1,9 @@
 import PolicyModel
 
 extension InlineReader {
-    /// Reads `]`: the end of a link or image whose target follows, else the character itself. Nil where cmark-gfm has to.
+    /// Reads `]`: the end of a link or image whose target follows, else the character itself.
+    ///
+    /// Nil where cmark-gfm has to.
     mutating func closeBracket(_ source: Bytes, at place: Int, to end: Int) -> Int? {
         guard let bracket = brackets.popLast() else {
             text.bytes.append(Byte.closeBracket)
@@ -140,7 +142,7 @@ extension InlineReader {
         let isKnown = ["http", "https", "ftp"].contains { name in
             name.utf8.count == place - scheme && zip(name.utf8, source[scheme..<place]).allSatisfy { $0 == $1.lowered }
         }
-        guard isKnown, place + 3 < end, Self.isHostByte(source[place + 3]) else { return nil }
+        guard isKnown, CharacterClass(at: place + 3, in: source, to: end) == .other else { return nil }
         return copyAddress(source, from: place, domain: place + 3, to: end, needsDot: false)
     }
 
@@ -169,22 +171,18 @@ extension InlineReader {
         return next
     }
 
-    private static func isHostByte(_ byte: UInt8) -> Bool { byte >= 0x80 || byte.isLetter || byte.isDigit }
-
     private static func endOfDomain(_ source: Bytes, from start: Int, to end: Int, needsDot: Bool) -> Int? {
         var place = start + 1
         var dots = 0
         var underscores = (last: 0, before: 0)
         while place < end - 1 {
             let byte = source[place]
-            if byte == Byte.backslash, place < end - 2 {
-                place += 1
-            } else if byte == Byte.underscore {
+            if byte == Byte.underscore {
                 underscores.last += 1
             } else if byte == Byte.dot {
                 underscores = (0, underscores.last)
                 dots += 1
-            } else if !isHostByte(byte), byte != Byte.dash {
+            } else if byte != Byte.dash, CharacterClass(at: place, in: source, to: end) != .other {
                 break
             }
             place += 1

@@ -1,7 +1,9 @@
 import PolicyModel
 
 extension InlineReader {
-    /// Reads `<https://…>` or an HTML tag at `place`; nil where neither stands there. Tags leave no text, `<br>` a space.
+    /// Reads `<https://…>` or an HTML tag at `place`; nil where neither stands there.
+    ///
+    /// Tags leave no text, `<br>` a space.
     mutating func readTag(_ source: Bytes, at place: Int, to end: Int) -> Int? {
         guard place + 1 < end else { return nil }
         let byte = source[place + 1]
@@ -18,7 +20,9 @@ extension InlineReader {
         return close
     }
 
-    /// A closing tag, comment, instruction, declaration or CDATA section. Ends that are absent are searched for once.
+    /// A closing tag, comment, instruction, declaration or CDATA section.
+    ///
+    /// Ends that are absent are searched for once.
     private mutating func endOfOtherTag(_ source: Bytes, at place: Int, to end: Int) -> Int? {
         if source[place + 1] == Byte.slash {
             var next = place + 2

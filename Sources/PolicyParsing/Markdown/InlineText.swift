@@ -2,7 +2,7 @@ import PolicyModel
 
 /// The text of one clause while it is built: bytes as they come, and the stretches of them that are marked up.
 ///
-/// Markup that turned out to be markup is overwritten with NUL, which no text holds; `folded` drops it.
+/// Markup that turned out to be markup is overwritten with NUL, which no text holds; finishing drops it.
 struct InlineText {
     /// The bytes so far.
     var bytes: [UInt8] = []
@@ -25,149 +25,102 @@ struct InlineText {
         anchor = nil
     }
 
-    /// The text with white space folded to single spaces and none at its ends, the spans in it, and the attribute list taken off.
-    struct Folded {
-        var bytes: [UInt8]
-        var spans: [Span]
-        var anchor: String?
-
-        var isEmpty: Bool { bytes.isEmpty }
-        var text: String { String(decoding: bytes, as: UTF8.self) }
+    /// Returns the finished text and leaves this one to be cleared.
+    ///
+    /// Linear in its length but for the ordering of the marks.
+    mutating func finish() -> PlainText {
+        var boundaries = Boundaries(marks)
+        let count = bytes.withUnsafeMutableBufferPointer { Self.fold($0, &boundaries) }
+        let spans = boundaries.spans(marks)
+        return bytes.withUnsafeBufferPointer { PlainText(Bytes(rebasing: $0[..<count]), spans: spans, anchor: anchor) }
     }
 
-    /// Returns the finished text. Linear in its length but for the ordering of the marks.
-    func folded() -> Folded {
-        var out: [UInt8] = []
-        out.reserveCapacity(bytes.count)
-        var boundaries: [(place: Int, mark: Int)] = []
-        for (index, mark) in marks.enumerated() {
-            boundaries.append((mark.start, index * 2))
-            boundaries.append((mark.end, index * 2 + 1))
-        }
-        boundaries.sort { ($0.place, $0.mark) < ($1.place, $1.mark) }
-        var starts = [Int](repeating: -1, count: marks.count)
-        var ends = [Int](repeating: -1, count: marks.count)
-        // Marks that begin here wait for the next byte that is kept: a mark does not begin with white space.
-        var waiting: [Int] = []
-        var next = 0
+    /// Folds white space to single spaces and drops NUL, in place; returns the new length.
+    private static func fold(_ bytes: UnsafeMutableBufferPointer<UInt8>, _ boundaries: inout Boundaries) -> Int {
+        var out = 0
+        var place = 0
         var pendingSpace = false
-        for place in bytes.indices {
-            while next < boundaries.count, boundaries[next].place <= place {
-                let mark = boundaries[next].mark / 2
-                if boundaries[next].mark.isMultiple(of: 2) { waiting.append(mark) } else { ends[mark] = out.count }
+        while place < bytes.count {
+            // Up to the next boundary nothing but the bytes matters.
+            let stop = min(boundaries.nextPlace, bytes.count)
+            while place < stop {
+                let byte = bytes[place]
+                place += 1
+                if byte <= 32 {
+                    if byte == 0 { continue }
+                    if byte.isWhiteSpace {
+                        pendingSpace = true
+                        continue
+                    }
+                }
+                if pendingSpace {
+                    pendingSpace = false
+                    if out > 0 {
+                        bytes[out] = Byte.space
+                        out += 1
+                    }
+                }
+                if boundaries.isWaiting { boundaries.begin(at: out) }
+                bytes[out] = byte
+                out += 1
+            }
+            if place == bytes.count { break }
+            boundaries.pass(place, out)
+        }
+        boundaries.pass(bytes.count, out)
+        return out
+    }
+
+    /// Where marks begin and end, while the text under them is folded.
+    private struct Boundaries {
+        /// The offset of the next boundary; beyond every text where there is none.
+        private(set) var nextPlace = Int.max
+        /// Whether marks wait for the next byte that is kept: a mark does not begin with white space.
+        private(set) var isWaiting = false
+        private var next = 0
+        private var order: [(place: Int, mark: Int, isEnd: Bool)] = []
+        private var waiting: [Int] = []
+        private var starts: [Int] = []
+        private var ends: [Int] = []
+
+        init(_ marks: [Mark]) {
+            guard !marks.isEmpty else { return }
+            order.reserveCapacity(2 * marks.count)
+            for (index, mark) in marks.enumerated() {
+                order.append((mark.start, index, false))
+                order.append((mark.end, index, true))
+            }
+            order.sort { $0.place < $1.place }
+            starts = [Int](repeating: -1, count: marks.count)
+            ends = starts
+            nextPlace = order[0].place
+        }
+
+        mutating func begin(at out: Int) {
+            for mark in waiting { starts[mark] = out }
+            waiting.removeAll(keepingCapacity: true)
+            isWaiting = false
+        }
+
+        mutating func pass(_ place: Int, _ out: Int) {
+            while next < order.count, order[next].place <= place {
+                if order[next].isEnd {
+                    ends[order[next].mark] = out
+                } else {
+                    waiting.append(order[next].mark)
+                    isWaiting = true
+                }
                 next += 1
             }
-            let byte = bytes[place]
-            if byte == 0 { continue }
-            if byte.isWhiteSpace {
-                pendingSpace = true
-                continue
-            }
-            if pendingSpace {
-                if !out.isEmpty { out.append(Byte.space) }
-                pendingSpace = false
-            }
-            if !waiting.isEmpty {
-                for mark in waiting { starts[mark] = out.count }
-                waiting.removeAll(keepingCapacity: true)
-            }
-            out.append(byte)
+            nextPlace = next < order.count ? order[next].place : Int.max
         }
-        while next < boundaries.count {
-            let mark = boundaries[next].mark / 2
-            if !boundaries[next].mark.isMultiple(of: 2) { ends[mark] = out.count }
-            next += 1
-        }
-        var spans: [Span] = []
-        for (index, mark) in marks.enumerated() where starts[index] >= 0 && ends[index] > starts[index] {
-            spans.append(Span(mark.style, bytes: starts[index]..<ends[index]))
-        }
-        return Self.finished(out, spans, anchor: anchor)
-    }
 
-    /// Trims the text, takes a trailing attribute list off, and drops links that only repeat their own text.
-    static func finished(_ bytes: [UInt8], _ spans: [Span], anchor: String?) -> Folded {
-        var result = Folded(bytes: bytes, spans: spans, anchor: anchor)
-        result.trim()
-        if let list = AttributeList(endOf: result.bytes) {
-            result.bytes.removeSubrange(list.start...)
-            result.anchor = list.id ?? result.anchor
-            result.trim()
-        }
-        if result.spans.isEmpty { return result }
-        let count = result.bytes.count
-        result.spans = result.spans.compactMap { span in
-            let range = span.bytes.clamped(to: 0..<count)
-            return range.isEmpty ? nil : Span(span.style, bytes: range)
-        }
-        let kept = result.spans.filter { !result.isOwnTarget($0) }
-        result.spans = kept
-        result.spans.sort { ($0.bytes.lowerBound, -$0.bytes.upperBound) < ($1.bytes.lowerBound, -$1.bytes.upperBound) }
-        return result
-    }
-}
-
-extension InlineText.Folded {
-    /// Takes invisible characters off both ends: no-break and zero-width spaces that pages leave behind.
-    fileprivate mutating func trim() {
-        while true {
-            if bytes.last == Byte.space {
-                bytes.removeLast()
-            } else if let width = Self.invisibleSuffix(bytes) {
-                bytes.removeLast(width)
-            } else {
-                break
+        func spans(_ marks: [Mark]) -> [Span] {
+            guard !marks.isEmpty else { return [] }
+            return marks.indices.compactMap { index in
+                starts[index] >= 0 && ends[index] > starts[index]
+                    ? Span(marks[index].style, bytes: starts[index]..<ends[index]) : nil
             }
         }
-        var start = 0
-        while start < bytes.count {
-            if bytes[start] == Byte.space {
-                start += 1
-            } else if let width = Self.invisiblePrefix(bytes[start...]) {
-                start += width
-            } else {
-                break
-            }
-        }
-        guard start > 0 else { return }
-        bytes.removeFirst(start)
-        spans = spans.compactMap { span in
-            let upper = span.bytes.upperBound - start
-            return upper > 0 ? Span(span.style, bytes: max(0, span.bytes.lowerBound - start)..<upper) : nil
-        }
-    }
-
-    /// Whether the span is a link whose text is its target: `https://…` or an address that a reader sees in full anyway.
-    fileprivate func isOwnTarget(_ span: Span) -> Bool {
-        guard case .link(let target) = span.style else { return false }
-        var text = InlineText.Folded(bytes: Array(bytes[span.bytes]), spans: [], anchor: nil)
-        text.trim()
-        return text.isSelf(of: target)
-    }
-
-    private func isSelf(of target: String) -> Bool {
-        let text = bytes
-        var address = InlineText.Folded(bytes: Array(target.utf8), spans: [], anchor: nil)
-        address.trim()
-        let wanted = address.bytes
-        return wanted.elementsEqual(text)
-            || (wanted.count == text.count + 7
-                && (wanted.starts(with: "mailto:".utf8) || wanted.starts(with: "http://".utf8))
-                && wanted.dropFirst(7).elementsEqual(text))
-    }
-
-    private static func invisiblePrefix(_ bytes: ArraySlice<UInt8>) -> Int? {
-        switch (bytes.first, bytes.dropFirst().first, bytes.dropFirst(2).first) {
-        case (0xC2, 0xA0, _), (0xC2, 0xAD, _): 2
-        case (0xE2, 0x80, 0x8B), (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0xA0), (0xEF, 0xBB, 0xBF): 3
-        case (0xE2, 0x80, .some(0x80...0x8A)), (0xE2, 0x80, .some(0x8C...0x8F)), (0xE3, 0x80, 0x80): 3
-        default: nil
-        }
-    }
-
-    private static func invisibleSuffix(_ bytes: [UInt8]) -> Int? {
-        guard let last = bytes.last, last >= 0x80 else { return nil }
-        for width in [2, 3] where bytes.count >= width && invisiblePrefix(bytes.suffix(width)) == width { return width }
-        return nil
     }
 }

@@ -26,7 +26,7 @@ struct MarkdownReader {
         definitions = LinkDefinitions(source, from: start)
         inline = InlineReader(
             hasDefinitions: !definitions.isEmpty,
-            hasBareHosts: source.find("www.", from: start, to: source.count) != nil)
+            hasBareHosts: Self.hasBareHosts(source, from: start))
     }
 
     /// Reads the text from `start` on, where line `line` begins.
@@ -40,6 +40,27 @@ struct MarkdownReader {
         var scanner = BlockScanner(source, from: start, line: line)
         while let block = scanner.next() { reader.read(block) }
         return (reader.builder, reader.findings)
+    }
+
+    /// Reads the beginning and the end of a text, each as many blocks as it takes to get so many headings and clauses.
+    ///
+    /// Behind the first `headCount` texts of both together stand the same last `tailCount` ones as in the whole.
+    static func readEdges(
+        _ source: Bytes, from start: Int, line: Int, headCount: Int, tailCount: Int
+    ) -> (head: DocumentBuilder, tail: DocumentBuilder) {
+        var head = MarkdownReader(source, from: start, path: "", leavesAllToCommonMark: false)
+        var scanner = BlockScanner(source, from: start, line: line)
+        while head.builder.textCount < headCount, let block = scanner.next() { head.read(block) }
+        var rest: [Block] = []
+        while let block = scanner.next() { rest.append(block) }
+        var count = tailCount
+        while true {
+            var tail = head
+            tail.builder = DocumentBuilder()
+            for block in rest.suffix(count) { tail.read(block) }
+            if tail.builder.textCount >= tailCount || count >= rest.count { return (head.builder, tail.builder) }
+            count *= 2
+        }
     }
 
     private mutating func read(_ block: Block) {
@@ -63,22 +84,23 @@ struct MarkdownReader {
         case .html:
             inline.text.clear()
             HTMLText.read(source, block.whole, into: &inline.text)
-            builder.addVerbatim(inline.text.folded(), lines: lines)
+            builder.addVerbatim(inline.text.finish(), lines: lines)
         case .quote: if isLight(block) { readWithCommonMark(block) } else { readQuote(block) }
         case .thematicBreak: break
         }
     }
 
     /// Reads inline markup; nil where cmark-gfm has to.
-    private mutating func text(of range: Range<Int>) -> InlineText.Folded? {
+    private mutating func text(of range: Range<Int>) -> PlainText? {
         if Self.isPlain(source, range) {
-            return InlineText.finished(Array(source[range]), [], anchor: nil)
+            return PlainText(Bytes(rebasing: source[range]))
         }
-        return inline.read(source, from: range.lowerBound, to: range.upperBound) ? inline.text.folded() : nil
+        return inline.read(source, from: range.lowerBound, to: range.upperBound) ? inline.text.finish() : nil
     }
 
     /// Whether the text is its own reading: nothing that could be markup, and no white space to fold.
     private static func isPlain(_ source: Bytes, _ range: Range<Int>) -> Bool {
+        let markup = self.markup
         var wasSpace = false
         for place in range {
             let byte = source[place]
@@ -92,6 +114,18 @@ struct MarkdownReader {
 
     private static let markup = ByteSet("\n\t\u{B}\u{C}\\*_`&<[]~")
 
+    /// Whether `www.` stands anywhere.
+    private static func hasBareHosts(_ source: Bytes, from start: Int) -> Bool {
+        var place = start
+        while true {
+            // Fewer dots stand in a text than letters.
+            place = source.first(Byte.dot, from: place, to: source.count)
+            if place >= source.count { return false }
+            if place >= start + 3, source[(place - 3)..<place].allSatisfy({ $0 == UInt8(ascii: "w") }) { return true }
+            place += 1
+        }
+    }
+
     // MARK: Containers
 
     private mutating func readList(_ block: Block) {
@@ -102,7 +136,7 @@ struct MarkdownReader {
 
     /// Adds the paragraphs of a list; false, and nothing added, where one needs cmark-gfm.
     private mutating func add(_ paragraphs: [ListReader.Paragraph]) -> Bool {
-        var texts: [InlineText.Folded] = []
+        var texts: [PlainText] = []
         texts.reserveCapacity(paragraphs.count)
         for paragraph in paragraphs {
             guard let text = text(of: paragraph.content) else { return false }
@@ -194,7 +228,7 @@ struct MarkdownReader {
         }
         inline.text.clear()
         inline.text.bytes.append(contentsOf: source[content])
-        builder.addVerbatim(inline.text.folded(), lines: LineRange(block.line, block.lastLine))
+        builder.addVerbatim(inline.text.finish(), lines: LineRange(block.line, block.lastLine))
     }
 
     /// Whether cmark-gfm reads the block in next to no time.
@@ -212,8 +246,10 @@ struct MarkdownReader {
         if referred.isEmpty, !isNote {
             CommonMark.read(bytes, into: &builder, lineOffset: block.line - 1)
         } else {
-            let extended = (isNote ? [Byte.backslash] : []) + Array(bytes) + referred
-            extended.withUnsafeBufferPointer { CommonMark.read($0, into: &builder, lineOffset: block.line - 1) }
+            let before = referred + (referred.isEmpty ? [] : [Byte.newline])
+            let lineOffset = block.line - 1 - before.count { $0 == Byte.newline }
+            let extended = before + (isNote ? [Byte.backslash] : []) + Array(bytes)
+            extended.withUnsafeBufferPointer { CommonMark.read($0, into: &builder, lineOffset: lineOffset) }
         }
     }
 
@@ -251,6 +287,6 @@ struct MarkdownReader {
     private mutating func addText(_ range: Range<Int>, _ lines: LineRange) {
         inline.text.clear()
         inline.text.bytes.append(contentsOf: source[range])
-        builder.addVerbatim(inline.text.folded(), lines: lines)
+        builder.addVerbatim(inline.text.finish(), lines: lines)
     }
 }

@@ -45,7 +45,9 @@ enum TablePieces {
 
 /// Shapes that take cmark-gfm time quadratic in the length of a block.
 enum Tangle {
-    /// Whether a block holds more of what is costly than any text written by people. One pass.
+    /// Whether a block holds more of what is costly than any text written by people.
+    ///
+    /// One pass.
     static func isTooMuch(_ block: Bytes, isTable: Bool) -> Bool {
         var brackets = 0
         var angles = 0

@@ -24,10 +24,14 @@ struct SourceText {
             bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
         }
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
-        if bytes.withUnsafeBufferPointer({ $0.contains(0) }) {
-            bytes = bytes.flatMap { $0 == 0 ? [0xEF, 0xBF, 0xBD] : [$0] }
+        let (hasNUL, hasReturn) = bytes.withUnsafeBufferPointer {
+            (
+                $0.first(0, from: 0, to: $0.count) < $0.count,
+                $0.first(Byte.carriageReturn, from: 0, to: $0.count) < $0.count
+            )
         }
-        if bytes.withUnsafeBufferPointer({ $0.contains(Byte.carriageReturn) }) { bytes = Self.withLineFeeds(bytes) }
+        if hasNUL { bytes = bytes.flatMap { $0 == 0 ? [0xEF, 0xBF, 0xBD] : [$0] } }
+        if hasReturn { bytes = Self.withLineFeeds(bytes) }
         self.bytes = bytes
         self.findings = findings
     }

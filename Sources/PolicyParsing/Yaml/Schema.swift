@@ -67,7 +67,7 @@ struct TextForm: Sendable {
     static let any = TextForm(name: "text")
     /// Any text; numbers count as their text.
     static let label = TextForm(name: "text", allowsNumbers: true)
-    /// The id of a policy, rule, definition …
+    /// The id of a policy, a rule or anything else that keeps its name.
     static let id = TextForm(
         name: "an id of lower-case letters, digits and hyphens", pattern: "^[a-z0-9][a-z0-9-]{0,62}$", isStrict: false)
     /// A day.

@@ -68,8 +68,10 @@ struct YamlReader {
         }
     }
 
-    /// The first line of a file that has so many anchors and aliases that reading it could take forever: an alias used as a
-    /// key is compared by its whole content. Counts what may be one, wherever it stands; texts do not come near.
+    /// The first line of a file that has so many anchors and aliases that reading it could take forever: an alias used
+    /// as a key is compared by its whole content.
+    ///
+    /// Counts what may be one, wherever it stands; texts do not come near.
     private static func lineOfManyAliases(_ bytes: ArraySlice<UInt8>) -> Int? {
         var anchors = 0
         var aliases = 0
@@ -93,7 +95,9 @@ struct YamlReader {
 
     // MARK: Values
 
-    /// Notes the lines of all scalars. Does not enter what is anchored, so that shared nodes are met once.
+    /// Notes the lines of all scalars.
+    ///
+    /// Does not enter what is anchored, so that shared nodes are met once.
     private mutating func collectScalars(_ node: Node, depth: Int) {
         guard depth <= Self.depthLimit, !Self.isAnchored(node) else { return }
         switch node {

@@ -1,6 +1,8 @@
 import PolicyModel
 
-/// A value of a YAML file as it stands: text, a list or a map. Scalars are never typed: `no` is the text "no".
+/// A value of a YAML file as it stands: text, a list or a map.
+///
+/// Scalars are never typed: `no` is the text "no".
 indirect enum YamlValue {
     /// A scalar. `isEmpty` tells a value left out (`key:`) from an empty text in quotes.
     case text(String, isEmpty: Bool, lines: LineRange)

@@ -78,7 +78,7 @@ package final class GitPolicySource: PolicySource {
         let statement: VersionStatement
         switch try bytes(of: text) {
         case .tooLarge: statement = VersionStatement()
-        case .content(let bytes): statement = parseDocument(bytes, path: record.path, layout: layout).statement
+        case .content(let bytes): statement = parseStatement(bytes, path: record.path, layout: layout)
         }
         memory.withLock { $0.statements[text] = statement }
         return statement
