@@ -142,7 +142,7 @@ struct HostileTextTests {
         for _ in 0..<8 {
             small = min(small, seconds(40_000))
             large = min(large, seconds(80_000))
-            if large < max(small, 0.04) * 2.6 { return }
+            if large < max(small, 0.1) * 2.6 { return }
         }
         Issue.record("\(name): \(small) s, then \(large) s")
     }
