@@ -25,9 +25,17 @@ extension Chronicle {
 }
 
 extension Timeline {
+    /// The longest time between a text's record and the day it states, in days, that is looked for in a `documents` repository.
+    ///
+    /// Every text has to be read for its dates; those recorded more than two years before the cut are not read for
+    /// this: the notice that publishers give is counted in weeks.
+    private static let longestNotice = 731
+
     /// Whether a version's stated day lies after the cut: told without comparing texts.
     func mayBeUpcoming(_ point: Int, after cut: Cut) throws -> Bool {
         if points[point].isEnd { return false }
+        let record = records[points[point].latest]
+        if !isNative, record.recorded.utcDay.adding(days: Self.longestNotice) <= cut.lastDay { return false }
         guard let statement = try statement(points[point].latest) else { return false }
         return [statement.effective.earliestKnown, statement.published].compactMap { $0 }.contains { $0 > cut.lastDay }
     }

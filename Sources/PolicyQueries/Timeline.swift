@@ -32,7 +32,7 @@ final class Timeline {
     let ends: [Int]
     let isNative: Bool
     var dateLines: DateLines
-    private var statements: [VersionStatement?]
+    private var statements: [VersionStatement??]
     private var standings: [StandingKey: Standing?] = [:]
 
     private struct StandingKey: Hashable {
@@ -53,19 +53,19 @@ final class Timeline {
         self.records = records
         self.texts = texts
         self.isNative = texts.source.layout == .native
-        self.statements = []
-        if isNative { self.statements = try records.map { try texts.source.statement(of: $0) } }
-        self.points = Self.points(of: records, statements: isNative ? statements : nil)
+        let stated = isNative ? try records.map { try texts.source.statement(of: $0) } : nil
+        self.statements = stated.map { $0.map { .some($0) } } ?? Array(repeating: nil, count: records.count)
+        self.points = Self.points(of: records, statements: stated)
         self.ends = records.indices.filter { records[$0].isDeletion }
         self.dateLines = DateLines()
     }
 
-    /// What a record says of itself; nil for the end of a policy.
-    ///
-    /// In `documents` all are read at the first call.
+    /// What a record says of itself, read once; nil for the end of a policy.
     func statement(_ entry: Int) throws -> VersionStatement? {
-        if statements.isEmpty { statements = try records.map { try texts.source.statement(of: $0) } }
-        return statements[entry]
+        if let known = statements[entry] { return known }
+        let statement = try texts.source.statement(of: records[entry])
+        statements[entry] = .some(statement)
+        return statement
     }
 
     /// Labels the records and gathers those of one label.
