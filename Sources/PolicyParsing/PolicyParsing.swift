@@ -117,7 +117,11 @@ private struct Head {
         if layout == .documents {
             // A text may well begin with a rule. Only a map is front matter.
             guard let value, case .map = value else { return }
-            statement = FrontMatter.statement(of: value)
+            // Ids and labels of other systems are none of ours.
+            let foreign = FrontMatter.statement(of: value)
+            statement = VersionStatement(
+                title: foreign.title, language: foreign.language, published: foreign.published,
+                effective: foreign.effective)
         } else {
             findings = problems
             if let value {

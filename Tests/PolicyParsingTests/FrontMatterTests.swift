@@ -157,6 +157,15 @@ struct FrontMatterTests {
         #expect(parsed.document.clauses[0].lines == LineRange(7, 7))
     }
 
+    @Test("of foreign front matter only title, language and dates count")
+    func foreignKeys() {
+        let statement = parse("---\nid: 7\nversion: 2\nlang: de\neffective: 2026-03-25\n---\nText", layout: .documents)
+            .statement
+        #expect(statement.id == nil && statement.label == nil)
+        #expect(statement.language == "de")
+        #expect(statement.effective.standard == CivilDate(iso: "2026-03-25"))
+    }
+
     @Test("a text that begins with a rule keeps what stands between it and the next rule")
     func ruleAtStart() {
         let parsed = parse("---\n\nFirst.\n\n---\n\nSecond.", layout: .documents)

@@ -43,6 +43,13 @@ struct InlineText {
         while place < bytes.count {
             // Up to the next boundary nothing but the bytes matters.
             let stop = min(boundaries.nextPlace, bytes.count)
+            if boundaries.isWaiting {
+                while place < stop, bytes[place] == 0 || bytes[place].isWhiteSpace {
+                    pendingSpace = pendingSpace || bytes[place] != 0
+                    place += 1
+                }
+                if place < stop { boundaries.begin(at: pendingSpace && out > 0 ? out + 1 : out) }
+            }
             while place < stop {
                 let byte = bytes[place]
                 place += 1
@@ -60,7 +67,6 @@ struct InlineText {
                         out += 1
                     }
                 }
-                if boundaries.isWaiting { boundaries.begin(at: out) }
                 bytes[out] = byte
                 out += 1
             }
