@@ -31,3 +31,24 @@ func sanitised(_ text: String) -> String {
     }
     return String(output)
 }
+
+/// Returns the text as one line: what stands on lines of its own, such as the items of a list, is parted by semicolons.
+///
+/// - Parameters:
+///   - text: The text, sanitised here.
+///   - previous: What stands before it on the line; nil at the beginning.
+func onOneLine(_ text: String, after previous: Character? = nil) -> String {
+    var output = ""
+    var previous = previous
+    for character in sanitised(text) {
+        switch character {
+        case "\t": output.append(" ")
+        case let newline where newline.isNewline:
+            if let previous, previous.isLetter || previous.isNumber || ")”\"’".contains(previous) { output.append(";") }
+            output.append(" ")
+        default: output.append(character)
+        }
+        previous = character
+    }
+    return output
+}

@@ -15,7 +15,8 @@ import Testing
         ("a - b", "a - b"),
         ("| a | b |", "\\| a \\| b \\|"), ("mailto:a@b.example", "mailto\\:a@b.example"),
         ("see https://evil.example", "see https\\://evil.example"),
-        ("www.evil.example", "www\\.evil.example"), ("line\nline", "line line"), ("~~gone~~", "\\~\\~gone\\~\\~"),
+        ("www.evil.example", "www\\.evil.example"), ("covers:\none\ntwo", "covers: one; two"),
+        ("~~gone~~", "\\~\\~gone\\~\\~"),
         ("![x](y)", "\\!\\[x\\](y)"), ("at 10:30", "at 10:30"), ("back\\slash", "back\\\\slash"), ("=====", "\\====="),
         ("a\u{1B}[2Jb", "a\u{FFFD}\\[2Jb"),
     ])

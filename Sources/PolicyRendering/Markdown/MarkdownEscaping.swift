@@ -1,10 +1,10 @@
 /// Returns text as Markdown that shows exactly this text: nothing in it becomes a heading, link, image, HTML, list or table.
 ///
-/// What a terminal would act on is replaced, newlines become spaces, so that the text stays in its paragraph or cell. Every
+/// What a terminal would act on is replaced, newlines become semicolons or spaces, so that the text stays in its paragraph or cell. Every
 /// ASCII punctuation character that CommonMark or GFM may read as markup is escaped with a backslash (CommonMark 0.31, 2.4); a colon
 /// only where it would make a link of an address, and signs that matter at the start of a line only there.
 func markdownEscaped(_ text: String) -> String {
-    let characters = sanitised(text).map { $0.isNewline || $0 == "\t" ? " " : $0 }
+    let characters = Array(onOneLine(text))
     var output = ""
     var isAtStart = true
     var onlyDigits = true

@@ -18,19 +18,9 @@ struct StyledText: Hashable {
 
     init(_ text: String, _ style: Style = .plain) { append(text, style) }
 
-    /// Appends text that may come from a policy: what a terminal would act on is replaced, tabs become spaces.
-    ///
-    /// A newline parts two clauses: it becomes a space behind a mark, a semicolon and a space behind a word, so that a list
-    /// reads as one.
+    /// Appends text that may come from a policy, on one line: what a terminal would act on is replaced.
     mutating func append(_ text: String, _ style: Style = .plain) {
-        var inline = ""
-        for character in sanitised(text) {
-            switch character {
-            case "\n", "\r\n": inline += inline.last.map { $0.isLetter || $0.isNumber } == true ? "; " : " "
-            case "\t": inline += " "
-            default: inline.append(character)
-            }
-        }
+        let inline = onOneLine(text, after: runs.last?.text.last)
         if !inline.isEmpty { runs.append(Run(text: inline, style: style)) }
     }
 
