@@ -1,6 +1,8 @@
 /// Short forms of long texts, for sentences.
 enum Excerpt {
-    /// The text in one line, cut behind a word where it is longer than `limit` bytes. Reads no more of it than it shows.
+    /// The text in one line, cut behind a word where it is longer than `limit` bytes.
+    ///
+    /// Reads no more of it than it shows.
     static func short(_ text: String, limit: Int = 90) -> String {
         var short: [UInt8] = []
         var word: [UInt8] = []
