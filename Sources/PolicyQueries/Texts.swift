@@ -56,6 +56,12 @@ final class Texts {
         return comparison
     }
 
+    /// Returns the texts of all clauses and headings of a record.
+    func wordings(of record: PolicyRecord) throws -> Set<String> {
+        let document = try content(of: record).document
+        return Set(document.clauses.map(\.text)).union(document.sections.map(\.heading))
+    }
+
     /// Whether a reader would have to be told of what lies between two records.
     func differInSubstance(_ old: PolicyRecord, _ new: PolicyRecord) throws -> Bool {
         try comparison(from: old, to: new).changes.contains { $0.significance > .editorial }

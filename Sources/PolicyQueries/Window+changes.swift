@@ -12,22 +12,26 @@ extension Timeline {
     /// Returns the net changes between the state before the window and its last step, each with the version that brought it.
     ///
     /// A net change was brought by the earliest step from which on it is there without a break. Steps are looked at from the
-    /// newest back, until all changes are settled; equal texts are compared once.
+    /// newest back, until all changes are settled; equal texts are looked at once.
     func netChanges(from: Position?, steps: [Position]) throws -> Comparison {
         guard let from, let to = steps.last, !points[to.point].isEnd else { return Comparison(changes: []) }
         let old = records[from.entry]
         let net = try texts.comparison(from: old, to: records[to.entry])
-        var introducedIn: [String: String] = [:]
-        var open = Set(net.changes.map(\.id))
-        for id in open { introducedIn[id] = points[to.point].label }
-        for step in steps.dropLast().reversed() where !open.isEmpty {
-            let there =
-                points[step.point].isEnd
-                ? [] : Set(try texts.comparison(from: old, to: records[step.entry]).changes.map(\.id))
-            open.formIntersection(there)
-            for id in open { introducedIn[id] = points[step.point].label }
+        var origins = Origins(
+            net.changes, in: try texts.wordings(of: records[to.entry]), steps: steps.count)
+        origins.settle(points[to.point].label)
+        for step in steps.dropLast().reversed() where !origins.isSettled {
+            let isEnd = points[step.point].isEnd
+            if origins.needsWordings {
+                origins.keepWorded(in: isEnd ? [] : try texts.wordings(of: records[step.entry]))
+            }
+            if origins.needsComparison {
+                origins.keepCompared(in: isEnd ? [] : try texts.comparison(from: old, to: records[step.entry]).changes)
+            }
+            origins.settle(points[step.point].label)
         }
-        return Comparison(changes: net.changes.map { $0.introduced(in: introducedIn[$0.id]) }, findings: net.findings)
+        return Comparison(
+            changes: net.changes.map { $0.introduced(in: origins.label(of: $0)) }, findings: net.findings)
     }
 
     /// Returns the versions that were recorded before the window and again in it, with another day of effect, or taken back.

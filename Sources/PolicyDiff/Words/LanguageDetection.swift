@@ -48,7 +48,8 @@ enum LanguageDetection {
             $0 < 0x41 || ($0 > 0x5A && $0 < 0x61) || ($0 > 0x7A && $0 < 0x80)
         }) {
             words += 1
-            guard word.count <= 5 else { continue }
+            // A single letter is as often a number of a list as a word.
+            guard word.count > 1, word.count <= 5 else { continue }
             let plain = String(decoding: word.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
             for code in markers[plain] ?? [] { hits[code, default: 0] += 1 }
         }
