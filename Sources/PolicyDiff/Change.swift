@@ -32,6 +32,8 @@ package struct Change: Hashable, Sendable {
     package let introducedIn: String?
     /// In how many places the same edit was made.
     package let places: Int
+    /// The publisher's word on its significance, with the reason that readers are shown; nil where it has that of its kind.
+    package let override: SignificanceOverride?
 
     /// One side's text with its place.
     package struct Evidence: Hashable, Sendable {
@@ -52,7 +54,7 @@ package struct Change: Hashable, Sendable {
         id: String, kind: String, significance: Significance, direction: Direction, section: [String],
         rule: String? = nil, before: Evidence?, after: Evidence?, edits: [WordEdit] = [],
         modality: ModalityChange? = nil, quantities: [QuantityChange] = [], summary: String, reason: String,
-        introducedIn: String? = nil, places: Int = 1
+        introducedIn: String? = nil, places: Int = 1, override: SignificanceOverride? = nil
     ) {
         self.id = id
         self.kind = kind
@@ -69,6 +71,7 @@ package struct Change: Hashable, Sendable {
         self.reason = reason
         self.introducedIn = introducedIn
         self.places = places
+        self.override = override
     }
 
     /// Returns the same change with the version that brought it in.
@@ -76,7 +79,7 @@ package struct Change: Hashable, Sendable {
         Change(
             id: id, kind: kind, significance: significance, direction: direction, section: section, rule: rule,
             before: before, after: after, edits: edits, modality: modality, quantities: quantities, summary: summary,
-            reason: reason, introducedIn: label, places: places)
+            reason: reason, introducedIn: label, places: places, override: override)
     }
 }
 

@@ -8,10 +8,17 @@ protocol AnsweringCommand: ParsableCommand {
     /// How and where the answer is given.
     var output: OutputOptions { get }
 
+    /// Whether the answer has the form of a page (`--format html`).
+    static var hasPage: Bool { get }
+
     /// Returns the answer.
     ///
     /// - Throws: what stops the program; `ExitStatus` gives each error its status.
     func answer(in composition: Composition) throws -> Answer
+}
+
+extension AnsweringCommand {
+    static var hasPage: Bool { false }
 }
 
 /// What a command says.

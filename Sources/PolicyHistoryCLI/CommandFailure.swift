@@ -31,6 +31,12 @@ struct CommandFailure: Error, Hashable {
         CommandFailure(.usage, message, hint: hint)
     }
 
+    static func noPage(_ command: String) -> CommandFailure {
+        CommandFailure(
+            .usage, "\(command) has no HTML form.",
+            hint: "compare, diff and since have one; here use text, markdown or json.")
+    }
+
     static func unlikeKinds(_ before: String, _ after: String) -> CommandFailure {
         CommandFailure(
             .usage, "\(before) cannot be compared with \(after).",

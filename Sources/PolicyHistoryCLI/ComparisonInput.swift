@@ -14,6 +14,8 @@ struct ComparisonInput {
     let kind: Kind
     /// The text and the rules.
     let content: PolicyContent
+    /// What the front matter of a `policy.md` says; nil for other files, and where only the text is compared.
+    private(set) var statement: VersionStatement?
 
     /// Reads a Markdown file, a file of rules (its name ends in `.yaml` or `.yml`), or a folder with `policy.md`, `rules.yaml` or both.
     ///
@@ -34,6 +36,24 @@ struct ComparisonInput {
         case .folder:
             self.kind = .folder
             self.content = try Self.folder(path)
+        }
+    }
+
+    /// Reads one side of a diff of git, whose file bears another name than the path that it is a version of.
+    ///
+    /// - Throws: `CommandFailure` where it cannot be read, or holds rules that cannot be used.
+    init(file: String, as path: String) throws(CommandFailure) {
+        guard let bytes = try Self.bytes(file) else { throw .noSuchFile(file) }
+        if path.hasSuffix(".yaml") {
+            self.kind = .rules
+            let (rules, findings) = try Self.rules(bytes, path: path)
+            self.content = PolicyContent(document: .empty, rules: rules, findings: findings)
+        } else {
+            self.kind = .text
+            let isNative = path == "policy.md" || path.hasSuffix("/policy.md")
+            let text = parseDocument(bytes, path: path, layout: isNative ? .native : .documents)
+            self.content = PolicyContent(document: text.document, findings: text.findings)
+            if isNative { self.statement = text.statement }
         }
     }
 

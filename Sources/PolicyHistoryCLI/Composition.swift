@@ -39,14 +39,18 @@ struct Composition {
             columns: environment["COLUMNS"].flatMap { Int($0) } ?? Platform.columns(1))
     }
 
+    /// Whether git shows what it prints in its own pager, on a terminal.
+    private var answersToPagerOfGit: Bool { ["1", "true"].contains(environment["GIT_PAGER_IN_USE"]) }
+
     /// Whether text for people is coloured.
-    func usesColor(_ output: OutputOptions) -> Bool {
+    private func usesColor(_ output: OutputOptions, throughGit: Bool) -> Bool {
         switch output.color {
         case .always: true
         case .never: false
         case .auto:
             // https://no-color.org: set and not empty.
-            answersToTerminal && output.output == nil && (environment["NO_COLOR"] ?? "").isEmpty
+            (answersToTerminal || throughGit && answersToPagerOfGit) && output.output == nil
+                && (environment["NO_COLOR"] ?? "").isEmpty
                 && environment["TERM"] != "dumb"
         }
     }
@@ -60,10 +64,16 @@ struct Composition {
     }
 
     /// How an answer is rendered for people.
-    func rendering(_ output: OutputOptions, all: Bool = false) -> RenderingOptions {
+    ///
+    /// - Parameters:
+    ///   - output: the options of the command.
+    ///   - all: whether everything is told.
+    ///   - throughGit: whether git called, and passes the answer on.
+    func rendering(_ output: OutputOptions, all: Bool = false, throughGit: Bool = false) -> RenderingOptions {
         // Lines of more than a hundred columns are hard to read, however wide the terminal is.
         RenderingOptions(
-            width: output.output == nil ? min(columns ?? 80, 100) : 80, color: usesColor(output), all: all)
+            width: output.output == nil ? min(columns ?? 80, 100) : 80,
+            color: usesColor(output, throughGit: throughGit), all: all)
     }
 
     /// Runs the command and returns the status to leave with.
@@ -72,10 +82,13 @@ struct Composition {
     func run(_ arguments: [String]) -> ExitStatus {
         do {
             try PolicyHistoryCommand.refuseUnknownCommand(arguments)
-            var command = try PolicyHistoryCommand.parseAsRoot(arguments)
+            var command = try PolicyHistoryCommand.parseAsRoot(GitExternalDiff.endingOptions(in: arguments))
             guard let answering = command as? any AnsweringCommand else {
                 try command.run()  // Help and completions are ArgumentParser's own.
                 return .success
+            }
+            if answering.output.format == .html, !type(of: answering).hasPage {
+                throw CommandFailure.noPage(type(of: answering)._commandName)
             }
             let answer = try patiently(answering.output) { try answering.answer(in: self) }
             return try give(answer, as: answering.output)

@@ -70,7 +70,8 @@ struct WorkingDifference {
     /// What was noticed in the working files.
     var findings: [Finding] { difference.findings + difference.comparison.findings }
 
-    private static func fields(from old: VersionStatement?, to new: VersionStatement) -> [Field] {
+    /// Returns the values of the front matter that differ.
+    static func fields(from old: VersionStatement?, to new: VersionStatement) -> [Field] {
         let pairs: [(String, String?, String?)] = [
             ("version", old?.label, new.label),
             ("published", old?.published?.description, new.published?.description),

@@ -10,7 +10,8 @@ extension Timeline {
     ///   - label: The label of both.
     func recordChanges(from old: Int, to new: Int, label: String) throws -> [Change] {
         guard let before = try statement(old), let after = try statement(new) else { return [] }
-        if after.isWithdrawn, !before.isWithdrawn { return [.withdrawn(label)] }
+        let overrides = texts.options.overrides
+        if after.isWithdrawn, !before.isWithdrawn { return [Change.withdrawn(label).overridden(by: overrides)] }
         var changes: [Change] = []
         if let change = Change.dateMoved(
             label, audience: nil, from: before.effective.standard, to: after.effective.standard)
@@ -23,7 +24,7 @@ extension Timeline {
             let to = after.effective.audiences.first { $0.name == name }?.date
             if let change = Change.dateMoved(label, audience: name, from: from, to: to) { changes.append(change) }
         }
-        return changes
+        return changes.map { $0.overridden(by: overrides) }
     }
 }
 

@@ -22,7 +22,7 @@ final class Texts {
 
     let source: any PolicySource
     private let compare: Comparer
-    private let options: ComparisonOptions
+    let options: ComparisonOptions
     // Parsed texts are large beside their comparisons: a few recent ones are kept, which is what walking a timeline needs.
     private var contents: [(key: Key, content: PolicyContent)] = []
     private var comparisons: [Pair: Comparison] = [:]

@@ -63,6 +63,7 @@ extension JSONForm {
             [
                 "id": .string(kind.id), "meaning": .string(kind.meaning), "condition": .string(kind.condition),
                 "significance": .string(kind.significance.rawValue), "mirror": .optional(kind.mirrorID),
+                "withoutMirror": .optional(kind.reasonWithoutMirror),
                 "examples": .array(
                     kind.examples.map { ["before": .string($0.before), "after": .string($0.after)] }),
             ]
@@ -78,6 +79,11 @@ extension ChangeKind {
         case .itself: id
         case .none: nil
         }
+    }
+
+    /// Why it has no mirror.
+    fileprivate var reasonWithoutMirror: String? {
+        if case .none(let reason) = mirror { reason } else { nil }
     }
 }
 

@@ -137,6 +137,24 @@ enum Wording {
         return [counts(comparison), direction(comparison)].compactMap { $0 }.joined(separator: " · ")
     }
 
+    /// The publisher's word on a change.
+    static func override(_ word: SignificanceOverride) -> String {
+        "Set to \(word.significance.rawValue) by the publisher: \(word.reason)"
+    }
+
+    /// The publisher's words on changes that are only counted, each once, in the order of the changes.
+    static func overrides(among changes: [Change]) -> [String] {
+        var words: [(reason: String, count: Int)] = []
+        for word in changes.compactMap(\.override) {
+            if let place = words.firstIndex(where: { $0.reason == word.reason }) {
+                words[place].count += 1
+            } else {
+                words.append((word.reason, 1))
+            }
+        }
+        return words.map { "\($0.count) of them set to editorial by the publisher: \($0.reason)" }
+    }
+
     /// What a reader of a version's dates should know; nil for marks that only concern its row in a list.
     static func mark(_ mark: VersionMark) -> String {
         switch mark {

@@ -21,6 +21,8 @@ struct Draft {
     /// Where it stands in the new text (or would stand), for the order.
     var order: Double
     var places = 1
+    /// The publisher's word on its significance.
+    var override: SignificanceOverride?
     /// The section of the new text, or of the old where it is gone, by index.
     var newSection: Int?
     var oldSection: Int?
@@ -46,7 +48,7 @@ struct Draft {
             id: ChangeID.hash(of: self), kind: kind.id, significance: significance,
             direction: significance == .editorial ? .neutral : direction, section: section, rule: rule, before: before,
             after: after, edits: edits, modality: modality, quantities: quantities, summary: Summary.sentence(self),
-            reason: reason, places: places)
+            reason: reason, places: places, override: override)
     }
 }
 

@@ -1,4 +1,4 @@
-internal import PolicyModel
+package import PolicyModel
 
 /// The publisher's word on significance.
 enum Overrides {
@@ -6,10 +6,36 @@ enum Overrides {
     static func apply(_ overrides: [SignificanceOverride], to draft: inout Draft) {
         guard !overrides.isEmpty else { return }
         let id = ChangeID.hash(of: draft)
-        let word =
-            overrides.last { $0.target == .change(id) } ?? overrides.last { $0.target == .kind(draft.kind.id) }
-        guard let word, word.significance != draft.significance else { return }
-        draft.reason += "; set to \(word.significance.rawValue) by the publisher: \(word.reason)"
+        guard let word = word(of: overrides, on: id, draft.kind.id), word.significance != draft.significance else {
+            return
+        }
+        draft.reason += said(word)
         draft.significance = word.significance
+        draft.override = word
+    }
+
+    static func word(
+        of overrides: [SignificanceOverride], on change: String, _ kind: String
+    ) -> SignificanceOverride? {
+        overrides.last { $0.target == .change(change) } ?? overrides.last { $0.target == .kind(kind) }
+    }
+
+    static func said(_ word: SignificanceOverride) -> String {
+        "; set to \(word.significance.rawValue) by the publisher: \(word.reason)"
+    }
+}
+
+extension Change {
+    /// Returns the change with the significance that the publisher gives it, or its kind: for changes that no comparison of
+    /// texts made, such as a postponed date.
+    package func overridden(by overrides: [SignificanceOverride]) -> Change {
+        guard let word = Overrides.word(of: overrides, on: id, kind), word.significance != significance else {
+            return self
+        }
+        return Change(
+            id: id, kind: kind, significance: word.significance,
+            direction: word.significance == .editorial ? .neutral : direction, section: section, rule: rule,
+            before: before, after: after, edits: edits, modality: modality, quantities: quantities, summary: summary,
+            reason: reason + Overrides.said(word), introducedIn: introducedIn, places: places, override: word)
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import PolicyDiff
+import PolicyModel
 import PolicyQueries
 import PolicyRendering
 
@@ -14,6 +15,7 @@ struct Diff: AnsweringCommand {
             Examples:
               policyhistory diff mistral-usage-policy 2025-11-28 2026-03-25 --example
               policyhistory diff mistral-usage-policy --exit-code
+              policyhistory diff mistral-usage-policy --example --format html --output redline.html
             """)
 
     @Argument(help: "The policy.", completion: PolicyCompletion.ids)
@@ -37,27 +39,53 @@ struct Diff: AnsweringCommand {
         }
     }
 
+    static let hasPage = true
+
     func answer(in composition: Composition) throws -> Answer {
         let chronicle = try composition.chronicle(of: repository, language: detail.language)
         let difference = try chronicle.diff(
             policy: policy, from: from, to: to, axis: time.axis, knownAt: time.known(now: chronicle.now))
-        return Answer(difference, in: composition, as: output, detail: detail, gate: gate)
+        return try Answer(difference, in: composition, as: output, detail: detail, gate: gate) {
+            try chronicle.text(from: difference.from, to: difference.to)
+        }
     }
 }
 
 extension Answer {
     /// Tells a difference, as `diff` and `compare` do.
+    ///
+    /// - Parameter text: both texts in one, asked for only where the form shows them.
     init(
         _ difference: Difference, in composition: Composition, as output: OutputOptions, detail: ComparisonDetail,
-        gate: GateOptions
-    ) {
+        gate: GateOptions, text: () throws -> WholeText?
+    ) rethrows {
         let options = composition.rendering(output, all: detail.all)
         self.init(
-            text: output.format.render(
+            text: try output.format.render(
                 text: { TextForm.difference(difference, options: options) },
                 markdown: { MarkdownForm.difference(difference, options: options) },
-                json: { JSONForm.difference(difference) }),
+                json: { JSONForm.difference(difference) },
+                html: { HTMLForm.difference(difference, text: try text()) }),
             findings: difference.findings + difference.comparison.findings,
             status: gate.status(for: difference.comparison.significance))
+    }
+}
+
+extension Chronicle {
+    /// Returns the texts of two versions in one; nil where either is missing.
+    func text(from: Version?, to: Version?) throws -> WholeText? {
+        guard let from, let to else { return nil }
+        return WholeText(
+            try source.content(of: from.record).document, try source.content(of: to.record).document,
+            language: options.language)
+    }
+
+    /// Returns the texts of the policies that changed, each in one.
+    func texts(of answer: SinceAnswer) throws -> [PolicyID: WholeText] {
+        var texts: [PolicyID: WholeText] = [:]
+        for news in answer.policies where !news.comparison.changes.isEmpty {
+            texts[news.policy.id] = try text(from: news.from, to: news.to)
+        }
+        return texts
     }
 }

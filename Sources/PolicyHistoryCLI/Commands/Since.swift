@@ -15,6 +15,7 @@ struct Since: AnsweringCommand {
             Examples:
               policyhistory since 2026-01-01 mistral-usage-policy --example
               policyhistory since "30 days ago" --format markdown --output news.md
+              policyhistory since 2026-01-01 mistral-usage-policy --example --format html --output news.html
               policyhistory since 2026-01-15 "Le Chat/Acceptable Use Policy" --axis recorded
             """)
 
@@ -34,6 +35,8 @@ struct Since: AnsweringCommand {
     @OptionGroup(title: "Repository") var repository: RepositoryOptions
     @OptionGroup(title: "Output") var output: OutputOptions
 
+    static let hasPage = true
+
     func answer(in composition: Composition) throws -> Answer {
         let chronicle = try composition.chronicle(of: repository, language: detail.language)
         let now = chronicle.now
@@ -41,10 +44,14 @@ struct Since: AnsweringCommand {
             DateArgument.read(date, now: now), until: until.map { try DateArgument.read($0, now: now) },
             policies: policies, axis: time.axis, knownAt: time.known(now: now))
         return Answer(
-            text: output.format.render(
+            text: try output.format.render(
                 text: { TextForm.since(answer, options: composition.rendering(output, all: detail.all)) },
                 markdown: { MarkdownForm.since(answer, options: composition.rendering(output, all: detail.all)) },
-                json: { JSONForm.since(answer) }),
+                json: { JSONForm.since(answer) },
+                html: {
+                    // The whole text of each policy only where policies are named: else a page could hold hundreds.
+                    HTMLForm.since(answer, texts: policies.isEmpty ? [:] : try chronicle.texts(of: answer))
+                }),
             findings: answer.findings
                 + answer.policies.flatMap { news in
                     (news.findings + news.comparison.findings).map { $0.placed(at: news.policy.id.text) }

@@ -8,7 +8,9 @@ struct OutputOptions: ParsableArguments {
         case auto, always, never
     }
 
-    @Option(help: ArgumentHelp("The form of the answer: text, markdown or json.", valueName: "form"))
+    @Option(
+        help: ArgumentHelp(
+            "The form of the answer: text, markdown, json, or html where a comparison is told.", valueName: "form"))
     var format: OutputFormat = .text
 
     @Option(
@@ -28,14 +30,22 @@ struct OutputOptions: ParsableArguments {
 
 /// The form of an answer.
 enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
-    case text, markdown, json
+    case text, markdown, json, html
 
-    /// Returns the answer in this form.
+    /// Returns the answer in this form, where it has no page: `html` is refused before the command starts to work.
     func render(text: () -> String, markdown: () -> String, json: () -> JSON) -> String {
+        render(text: text, markdown: markdown, json: json, html: { "" })
+    }
+
+    /// Returns the answer in this form, for commands that have a page (`hasPage`).
+    func render(
+        text: () -> String, markdown: () -> String, json: () -> JSON, html: () throws -> String
+    ) rethrows -> String {
         switch self {
         case .text: text()
         case .markdown: markdown()
         case .json: json().text
+        case .html: try html()
         }
     }
 }

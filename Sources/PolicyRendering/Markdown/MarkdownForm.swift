@@ -35,6 +35,9 @@ package enum MarkdownForm {
                 "- \(told.isEmpty ? "" : "and ")\(Wording.counted(left, "editorial change", "editorial changes")) "
                 + "of wording or layout\n"
         }
+        for line in Wording.overrides(among: all ? [] : changes.filter { $0.significance == .editorial }) {
+            output += "  - \(markdownEscaped(line))\n"
+        }
         return output
     }
 
@@ -47,6 +50,7 @@ package enum MarkdownForm {
         if let after { output += "  - After: \(marked(after, "ins"))\n" }
         let place = Wording.place(of: change, context, all: all)
         if !place.isEmpty { output += "  - \(markdownEscaped(place.replacingNoBreakSpaces))\n" }
+        if let word = change.override { output += "  - \(markdownEscaped(Wording.override(word)))\n" }
         return output
     }
 

@@ -32,6 +32,10 @@ extension Page {
             gap()
             add(StyledText(rest, .quiet), indentation: 4, first: 2)
         }
+        // What the publisher calls editorial is counted with the rest, but never without its reason.
+        for line in Wording.overrides(among: options.all ? [] : changes.filter { $0.significance == .editorial }) {
+            add(StyledText(line, .quiet), indentation: 2)
+        }
     }
 
     private mutating func add(_ change: Change, _ context: ChangeContext) {
@@ -46,6 +50,7 @@ extension Page {
         addExcerpts(of: change)
         let place = Wording.place(of: change, context, all: options.all)
         if !place.isEmpty { add(StyledText(place, .quiet), indentation: Self.hanging) }
+        if let word = change.override { add(StyledText(Wording.override(word), .quiet), indentation: Self.hanging) }
     }
 
     /// Adds what went and what came.

@@ -4,8 +4,16 @@ package import PolicyQueries
 
 extension TextForm {
     /// Returns what `diff`, `compare`, `status` and `commit` print: the changes between two versions or texts.
-    package static func difference(_ difference: Difference, options: RenderingOptions = .init()) -> String {
+    ///
+    /// - Parameters:
+    ///   - difference: the changes.
+    ///   - heading: what is compared, where that stands neither in the policy's name nor in the versions.
+    ///   - options: how it is printed.
+    package static func difference(
+        _ difference: Difference, heading: String? = nil, options: RenderingOptions = .init()
+    ) -> String {
         var page = Page(options)
+        if let heading { page.add(StyledText(heading, .strong)) }
         if let policy = difference.policy {
             var title = StyledText(policy.title, .strong)
             if policy.title != policy.id.text { title.append(" · \(policy.id)", .quiet) }
