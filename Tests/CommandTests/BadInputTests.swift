@@ -40,7 +40,7 @@ struct BadInputTests {
         BadInput(
             "FROM after TO", ["diff", "mistral-usage-policy", "2026-03-25", "2025-11-28", "--example"], 64,
             names: ["2026-03-25", "2025-11-28"]),
-        BadInput("a format that does not exist", ["kinds", "--format", "html"], 64, names: ["html"]),
+        BadInput("a format that does not exist", ["kinds", "--format", "docx"], 64, names: ["docx", "json"]),
         BadInput("a missing argument", ["since"], 64, names: ["<date>"]),
         BadInput(
             "files of unlike kinds", making: "echo a > a.md; echo 'rules: []' > b.yaml", ["compare", "a.md", "b.yaml"],

@@ -38,7 +38,9 @@ extension HTMLForm {
             if !answer.policies.isEmpty, let unchanged = SinceWording.unchanged(answer, all: true) {
                 page.element("p", text: unchanged)
             }
-            if let line = SinceWording.recordedLate(answer, all: true) { page.element("p", ["class": "quiet"], text: line) }
+            if let line = SinceWording.recordedLate(answer, all: true) {
+                page.element("p", ["class": "quiet"], text: line)
+            }
             addFindings(
                 answer.findings
                     + answer.policies.flatMap { news in
