@@ -14,8 +14,19 @@ enum Readings {
         { ScopeReading.read(&$0) },
     ]
 
+    /// In how many places a clause may differ for each to be read by itself.
+    private static let mostHunks = 400
+
     /// Returns what is to be told of a changed clause: what is substantive, one change a kind; else the one editorial kind that says most.
     static func tell(_ edit: inout ClauseEdit) -> [Telling] {
+        if edit.hunks.count > mostHunks {
+            // Each hunk is read with the sentence around it: without a bound, a long text of few words would cost its square.
+            return [
+                Telling(
+                    kind: .clauseReworded, direction: .unclear,
+                    reason: "words differ in \(edit.hunks.count) places of the same clause", hunks: edit.hunks)
+            ]
+        }
         var wording: [Telling] = []
         for reading in editorial { wording += reading(&edit) }
         var told: [Telling] = []
