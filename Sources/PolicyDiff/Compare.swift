@@ -33,6 +33,13 @@ package func compare(
             findings += RuleMerging.mismatches(old, new, rules: told, prose: drafts)
         }
         drafts = RuleMerging.merged(rules: told, prose: drafts, old, new)
+    } else if (old.rules == nil) != (new.rules == nil), !old.document.clauses.isEmpty, !new.document.clauses.isEmpty {
+        findings.append(
+            Finding(
+                id: "rules-not-compared", severity: .warning,
+                message:
+                    "The \(old.rules == nil ? "old" : "new") version has no rules and the other one has: only the text was compared.",
+                fix: "Keep a rules.yaml beside each version of the text."))
     } else if old.rules != nil, new.rules != nil {
         findings += RuleMerging.mismatches(old, new, rules: [], prose: drafts)
     }

@@ -70,10 +70,22 @@ struct CommandFailure: Error, Hashable {
     }
 
     static func unusable(_ path: String, because findings: [Finding]) -> CommandFailure {
+        findings.contains { $0.severity == .error }
+            ? unusable(findings) : CommandFailure(.badData, "\(path): This file cannot be used.")
+    }
+
+    /// What the first error among findings says, with its own file and line.
+    static func unusable(_ findings: [Finding]) -> CommandFailure {
         let first = findings.first { $0.severity == .error }
         let line = (first?.place?.lines).map { ":\($0.first)" } ?? ""
-        return CommandFailure(
-            .badData, "\(path)\(line): \(first?.message ?? "This file cannot be used.")", hint: first?.fix)
+        let place = (first?.place).map { "\($0.path)\(line): " } ?? ""
+        return CommandFailure(.badData, "\(place)\(first?.message ?? "The data cannot be used.")", hint: first?.fix)
+    }
+
+    static func staleDate(_ name: String, _ date: CivilDate, of label: String, in path: String) -> CommandFailure {
+        CommandFailure(
+            .badData, "\(path) still has \(name): \(date), the day of version \(label).",
+            hint: "Give --\(name) for the new version, or write `\(name): unknown`.")
     }
 
     static func deletedPolicy(_ policy: String) -> CommandFailure {

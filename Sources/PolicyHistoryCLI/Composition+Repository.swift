@@ -25,7 +25,15 @@ extension Composition {
     /// Opens the policies of the repository that the options name.
     func policies(_ options: RepositoryOptions) throws -> GitPolicySource {
         // The example is native at its top whatever POLICYHISTORY_REPOSITORY may need.
-        try GitPolicySource(repository: try repository(options), root: options.root, layout: options.layout)
+        let source = try GitPolicySource(
+            repository: try repository(options), root: options.root, layout: options.layout)
+        // With two policies under one id every answer about it would be about one of them by chance. The walk that finds
+        // them is the one that answers.
+        if source.layout == .native { _ = try source.histories() }
+        if let twice = source.findings.first(where: { $0.id == "duplicate-policy-id" && $0.severity == .error }) {
+            throw CommandFailure.unusable([twice])
+        }
+        return source
     }
 
     /// Returns whom to ask about the policies of the repository that the options name.

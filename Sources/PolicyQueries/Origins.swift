@@ -19,14 +19,16 @@ struct Origins {
     ///
     /// - Parameters:
     ///   - changes: the net changes.
-    ///   - wordings: the wordings of the version that the changes lead to.
+    ///   - old: the wordings of the version that the changes lead from.
+    ///   - wordings: the wordings of the version that they lead to.
     ///   - steps: how many versions lie in the window.
-    init(_ changes: [Change], in wordings: Set<String>, steps: Int) {
+    init(_ changes: [Change], from old: Set<String>, in wordings: Set<String>, steps: Int) {
         for change in changes {
             let before = change.before?.text.split(separator: "\n") ?? []
             let after = change.after?.text.split(separator: "\n") ?? []
             let isTold =
-                !Self.byWords.contains(change.kind) && before != after
+                change.rule == nil && !Self.byWords.contains(change.kind) && before != after
+                && before.allSatisfy { old.contains(String($0)) }
                 && after.allSatisfy { wordings.contains(String($0)) }
                 && before.allSatisfy { after.contains($0) || !wordings.contains(String($0)) }
             if isTold {

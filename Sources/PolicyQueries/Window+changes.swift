@@ -18,7 +18,8 @@ extension Timeline {
         let old = records[from.entry]
         let net = try texts.comparison(from: old, to: records[to.entry])
         var origins = Origins(
-            net.changes, in: try texts.wordings(of: records[to.entry]), steps: steps.count)
+            net.changes, from: try texts.wordings(of: old), in: try texts.wordings(of: records[to.entry]),
+            steps: steps.count)
         origins.settle(points[to.point].label)
         for step in steps.dropLast().reversed() where !origins.isSettled {
             let isEnd = points[step.point].isEnd

@@ -84,6 +84,23 @@ struct BadInputTests {
             ["commit", "terms", "--label", "2", "--effective", "2025-04-01", "--reason", "r"], 65,
             names: ["2025-03-01", "2025-04-01"]),
         BadInput(
+            "a date that stands from the version before",
+            making: onePolicy + "\nsed -i -e 's/may leave/must leave/' terms/policy.md",
+            ["commit", "terms", "--label", "2", "--published", "2025-04-01", "--reason", "r"], 65,
+            names: ["2025-02-01", "--effective"]),
+        BadInput(
+            "two folders of one id",
+            making: onePolicy + "\ncp -r terms other && git add . && git commit -qm other",
+            ["policies"], 65, names: ["terms", "other"]),
+        BadInput(
+            "working rules that cannot be read, in status",
+            making: onePolicy + "\nprintf 'rules: [ {id: x\\n' > terms/rules.yaml",
+            ["status"], 65, names: ["terms/rules.yaml"]),
+        BadInput(
+            "working front matter that never ends, in status",
+            making: onePolicy + "\nprintf -- '---\\nid: terms\\n' > terms/policy.md",
+            ["status"], 65, names: ["terms/policy.md"]),
+        BadInput(
             "a folder that exists already", making: "mkdir there && echo mine > there/file", ["init", "there"], 64,
             names: ["there"]),
     ]

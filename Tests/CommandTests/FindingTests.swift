@@ -34,9 +34,6 @@ struct FindingTests {
             testDescription: "a symbolic link", script: "ln -s policy.md terms/policy.fr.md", arguments: ["log"],
             names: ["terms/policy.fr.md"]),
         Flaw(
-            testDescription: "two policies with one id", script: "cp -r terms again", arguments: ["policies"],
-            names: ["terms", "again"]),
-        Flaw(
             testDescription: "a version without any date",
             script: "sed -i -e '/^published/d' -e '/^effective/d' -e 's/may/must/' terms/policy.md",
             arguments: ["show", "terms"], names: ["terms/policy.md"]),

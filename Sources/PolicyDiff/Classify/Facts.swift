@@ -24,6 +24,8 @@ struct Facts: Hashable {
     var modalWords: Range<Int> = 0..<0
     /// Whether it is a command, without a modal.
     var isCommand = false
+    /// Whether it says that something does not apply.
+    var isExemption = false
 
     /// Reads the statement that a range of a passage's words makes.
     ///
@@ -46,6 +48,10 @@ struct Facts: Hashable {
             actor = Self.actor(passage, range, before: min(main.lowerBound + 4, range.upperBound), main)
         }
         effect = Self.effect(self, passage, range)
+        // "This section does not apply to …": before any modal, a negation that is part of an exception.
+        isExemption = main.prefix { modalWords.isEmpty || $0 < modalWords.lowerBound }.contains {
+            passage.word($0).traits.isSuperset(of: [.exception, .negation])
+        }
     }
 
     /// A statement nothing is known of.

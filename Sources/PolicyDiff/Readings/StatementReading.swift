@@ -4,6 +4,7 @@ enum StatementReading {
     static func kind(of facts: Facts, isDefinition: Bool, added: Bool) -> ChangeKind {
         let traits = facts.traits
         if isDefinition { return added ? .definitionAdded : .definitionRemoved }
+        if facts.isExemption { return added ? .exceptionAdded : .exceptionRemoved }
         switch (facts.actor, facts.modality, facts.effect) {
         case (.reader, .mustNot, .burden): return added ? .prohibitionAdded : .prohibitionRemoved
         case (.reader, .must, _), (.reader, .will, .burden): return added ? .dutyAdded : .dutyRemoved
@@ -33,7 +34,8 @@ enum StatementReading {
 
     /// The direction for the reader when a statement comes (`added`) or goes.
     static func direction(of facts: Facts, added: Bool) -> Direction {
-        switch facts.effect {
+        if facts.isExemption { return .unclear }
+        return switch facts.effect {
         case .burden: added ? .stricter : .looser
         case .benefit: added ? .looser : .stricter
         case .unknown:

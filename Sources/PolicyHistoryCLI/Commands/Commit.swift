@@ -67,7 +67,12 @@ struct Commit: AnsweringCommand {
         }
         guard let text = found.text else { throw CommandFailure.deletedPolicy(policy) }
         let content = working.content(of: found)
-        let findings = content.findings
+        if let twice = working.findings.first(where: { $0.severity == .error }) {
+            throw CommandFailure.unusable([twice])
+        }
+        // The dates are written below.
+        let isDated = effective != nil || published != nil
+        let findings = content.findings.filter { !(isDated && $0.id == "version-without-date") }
         if findings.contains(where: { $0.severity == .error }) {
             throw CommandFailure.unusable(text.path, because: findings)
         }
@@ -79,6 +84,7 @@ struct Commit: AnsweringCommand {
         let old = found.recorded
         let said = try old.flatMap { try source.statement(of: $0) }
         let bytes = try rewriteFrontMatter(of: text.bytes, setting: values, previous: said, path: text.path)
+        if let said { try refuseStaleDates(found.statement, after: said, in: text.path) }
         if try old.map({ try isRecorded(bytes, of: found, content, as: $0, in: source) }) ?? false {
             return Answer(
                 text: output.format.render(
@@ -96,6 +102,19 @@ struct Commit: AnsweringCommand {
         var answer = try tell(commit, of: found.id, in: opened, composition, findings)
         answer.notes = notes
         return answer
+    }
+
+    /// Refuses a new label over dates that stand from the version before it: they are that version's, not this one's.
+    private func refuseStaleDates(
+        _ statement: VersionStatement, after old: VersionStatement, in path: String
+    ) throws {
+        guard let last = old.label, last != label, statement.label == nil || statement.label == last else { return }
+        if published == nil, let date = statement.published, date == old.published {
+            throw CommandFailure.staleDate("published", date, of: last, in: path)
+        }
+        if effective == nil, let date = statement.effective.standard, date == old.effective.standard {
+            throw CommandFailure.staleDate("effective", date, of: last, in: path)
+        }
     }
 
     /// Returns what to say where the label was recorded before; refuses that of a version older than the newest.
@@ -174,6 +193,6 @@ struct Commit: AnsweringCommand {
                         "difference": difference.map(JSONForm.difference) ?? .null,
                     ]
                 }),
-            findings: findings)
+            findings: findings + (difference?.comparison.findings ?? []))
     }
 }

@@ -24,6 +24,9 @@ struct Status: AnsweringCommand {
         let all = try working.policies.map {
             try WorkingDifference(of: $0, in: working, against: source, asking: chronicle)
         }
+        // Half-read files would be told as changes that nobody made.
+        let errors = (working.findings + all.flatMap(\.difference.findings)).filter { $0.severity == .error }
+        if !errors.isEmpty { throw CommandFailure.unusable(errors) }
         let changed = all.filter { !$0.isUnchanged }
         let options = composition.rendering(output, all: detail.all)
         let sum =
@@ -40,7 +43,7 @@ struct Status: AnsweringCommand {
                         "findings": JSONForm.findings(source.findings + working.findings),
                     ]
                 }),
-            findings: source.findings + working.findings + changed.flatMap(\.findings),
+            findings: source.findings + working.findings + all.flatMap(\.findings),
             status: gate.status(for: changed.compactMap(\.significance).max()))
     }
 }

@@ -109,7 +109,9 @@ extension GitRepository {
 
     /// Returns the commit that a revision names (`HEAD~2`, a tag, an abbreviated id); nil where git knows none.
     ///
-    /// - Throws: where the revision is ambiguous, or an object on the way is missing or damaged.
+    /// A word too short to name one object names none.
+    ///
+    /// - Throws: where an object on the way is missing or damaged.
     func commit(revision: String) throws(GitError) -> ObjectID? {
         if revision.utf8.contains(0) || revision.isEmpty { return nil }
         return try using { (state) throws(GitError) in
@@ -122,7 +124,7 @@ extension GitRepository {
                 }
                 guard let id = git_object_id(commit.pointer) else { throw GitError.noObject(from: "git_object_id") }
                 return ObjectID(id.pointee)
-            } catch  where [.notFound, .invalidSpec, .peel].contains(error.code) {
+            } catch  where [.notFound, .invalidSpec, .peel, .ambiguous].contains(error.code) {
                 return nil
             }
         }
