@@ -70,7 +70,7 @@ struct GrowthTests {
         let new = content(pair.new)
         let clock = ContinuousClock()
         return (0..<3).map { _ in
-            let took = clock.measure { #expect(compare(old, new).changes.count < 1_000_000) }
+            let took = clock.measure { withExtendedLifetime(compare(old, new)) {} }
             return Double(took.components.seconds) + Double(took.components.attoseconds) * 1e-18
         }.min() ?? 0
     }

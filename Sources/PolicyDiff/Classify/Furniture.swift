@@ -3,7 +3,7 @@ internal import PolicyModel
 /// What belongs to the page rather than to the policy.
 enum Furniture {
     /// Whether a clause that came or went is a part of the page: navigation, a caption, a call to share.
-    static func isFurniture(_ passage: Passage, _ clause: Clause, _ context: Context, _ lexicon: Lexicon) -> Bool {
+    static func isFurniture(_ passage: Passage, _ clause: Clause, _ context: Context) -> Bool {
         if passage.words.isEmpty { return true }
         if passage.word(0).traits.contains(.pageBlock) || isCopyright(passage) { return true }
         if case .tableRow = clause.form { return false }

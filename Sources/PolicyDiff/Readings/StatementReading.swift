@@ -107,18 +107,12 @@ enum StatementReading {
         var tellings: [Telling] = []
         var rest: [Hunk] = []
         for hunk in edit.open {
-            var left = hunk
             let added = statements(edit.new, hunk.new, against: edit.old.traits(hunk.old), hunk)
             let removed = statements(edit.old, hunk.old, against: edit.new.traits(hunk.new), hunk)
             if !removed.isEmpty { tellings.append(telling(edit, hunk, removed, added: false)) }
             if !added.isEmpty { tellings.append(telling(edit, hunk, added, added: true)) }
-            if !added.isEmpty || !removed.isEmpty {
-                left.new = added.isEmpty ? hunk.new : 0..<0
-                left.old = removed.isEmpty ? hunk.old : 0..<0
-                // What is left beside a told statement is its surroundings.
-                continue
-            }
-            rest.append(left)
+            // What is left of a hunk beside a told statement is its surroundings.
+            if added.isEmpty, removed.isEmpty { rest.append(hunk) }
         }
         edit.open = rest
         return tellings

@@ -39,16 +39,12 @@ enum RuleMerging {
             }
             prose[first] = merged
             // What else the same new rule explains in its clause is no change of its own.
-            if rule.before == nil || rule.after == nil, isWholeRule(rule) {
+            if rule.isWholeRule {
                 let absorbed = Set(matches.dropFirst(matches.first == first ? 1 : 0)).subtracting([first])
                 prose = prose.enumerated().filter { !absorbed.contains($0.offset) }.map(\.element)
             }
         }
         return prose + rest
-    }
-
-    private static func isWholeRule(_ draft: Draft) -> Bool {
-        draft.reason == "the rule is new" || draft.reason == "the rule is gone"
     }
 
     /// Whether a change of the prose says what a change of the rules says: the same words on the same sides, and where the rule names its clause, there.
@@ -68,17 +64,16 @@ enum RuleMerging {
                 words.map { address in text.map { squeezed($0).contains(squeezed(address)) } ?? false } ?? false
             }
         }
-        let inClause = isInClause(prose, rule, old, new)
+        let inClause = isInClause(prose, rule.rule, old, new)
         let sides = [(rule.before, prose.before), (rule.after, prose.after)].filter { $0.0 != nil || $0.1 != nil }
-        let isWhole = isWholeRule(rule)
         let alike = sides.allSatisfy { ruleText, proseText in
             guard let ruleText, let proseText else { return false }
             let overlap = overlap(proseText.text, ruleText.text)
-            return overlap >= (inClause ? (isWhole ? 0.45 : 0.5) : 0.85)
+            return overlap >= (inClause ? (rule.isWholeRule ? 0.45 : 0.5) : 0.85)
         }
         guard alike else { return false }
         return inClause || prose.kind == rule.kind || !prose.quantities.isEmpty && prose.quantities == rule.quantities
-            || overlapIsExact(sides.map { ($0.0, $0.1) })
+            || overlapIsExact(sides)
     }
 
     private static func overlapIsExact(_ sides: [(Change.Evidence?, Change.Evidence?)]) -> Bool {
@@ -86,9 +81,11 @@ enum RuleMerging {
     }
 
     /// Whether the prose change stands in the clause, or the section, that the rule names.
-    private static func isInClause(_ prose: Draft, _ rule: Draft, _ old: PolicyContent, _ new: PolicyContent) -> Bool {
+    private static func isInClause(
+        _ prose: Draft, _ rule: String?, _ old: PolicyContent, _ new: PolicyContent
+    ) -> Bool {
         func holds(_ content: PolicyContent, _ section: Int?) -> Bool {
-            guard let id = rule.rule, let anchor = content.rules?.rules.first(where: { $0.id == id })?.clause,
+            guard let rule, let anchor = content.rules?.rules.first(where: { $0.id == rule })?.clause,
                 let section
             else { return false }
             var next: Int? = section
@@ -126,7 +123,7 @@ enum RuleMerging {
             guard let anchor = rule.clause, oldRules.rules.contains(where: { $0.id == rule.id }) else { continue }
             let ruleChanged = rules.contains { $0.rule == rule.id && $0.significance > .editorial }
             let inside = prose.filter { draft in
-                draft.significance > .editorial && isInClause(draft, Self.named(rule.id), old, new)
+                draft.significance > .editorial && isInClause(draft, rule.id, old, new)
             }
             let moved = prose.contains { $0.significance > .editorial && $0.kind == .partyRenamed }
             if ruleChanged, inside.isEmpty, !moved {
@@ -153,12 +150,6 @@ enum RuleMerging {
             }
         }
         return findings
-    }
-
-    private static func named(_ rule: String) -> Draft {
-        var draft = Draft(.reworded, .neutral, section: [], place: [], before: nil, after: nil, reason: "", order: 0)
-        draft.rule = rule
-        return draft
     }
 }
 

@@ -173,6 +173,7 @@ struct RuleTeller {
             added ? nil : statement, added ? statement : nil, "the rule is \(added ? "new" : "gone")")
         draft.modality = ModalityChange(
             before: added ? nil : subject.facts.modality, after: added ? subject.facts.modality : nil)
+        draft.isWholeRule = true
         draft.oldWords = added ? nil : rule.action
         draft.newWords = added ? rule.action : nil
         drafts.append(draft)

@@ -43,11 +43,10 @@ enum ClauseTeller {
     private static func tell(_ edit: ClauseEdit, _ reader: inout PairReader) -> [Draft] {
         var edit = edit
         let clause = edit.new.clauses[0]
-        let lexicon = reader.vocabulary.lexicon
         let isFurniture =
             !(DateStampReading.isDateStamp(edit.old) && DateStampReading.isDateStamp(edit.new))
-            && Furniture.isFurniture(edit.new, reader.new.clauses[clause], edit.newContext, lexicon)
-            && Furniture.isFurniture(edit.old, reader.old.clauses[edit.old.clauses[0]], edit.oldContext, lexicon)
+            && Furniture.isFurniture(edit.new, reader.new.clauses[clause], edit.newContext)
+            && Furniture.isFurniture(edit.old, reader.old.clauses[edit.old.clauses[0]], edit.oldContext)
         let tellings =
             isFurniture
             ? [
@@ -168,7 +167,7 @@ enum ClauseTeller {
             var telling: Telling
             if DateStampReading.isDateStamp(passage) {
                 telling = Telling(kind: .dateStampChanged, direction: .neutral, reason: "the line dates the text")
-            } else if Furniture.isFurniture(passage, clause, context, reader.vocabulary.lexicon) {
+            } else if Furniture.isFurniture(passage, clause, context) {
                 telling = Telling(
                     kind: .pageFurnitureChanged, direction: .neutral,
                     reason: "a short line without a verb, in no list that the text leads in")

@@ -9,6 +9,8 @@ struct Draft {
     /// The section of the old text, or of the new where it is new, for the id.
     var place: [String]
     var rule: String?
+    /// Whether it tells a rule that came or went as a whole.
+    var isWholeRule = false
     var before: Change.Evidence?
     var after: Change.Evidence?
     var edits: [WordEdit] = []

@@ -4,7 +4,6 @@ struct Vocabulary {
     private var keys: [String: UInt32] = [:]
     private(set) var forms: [String] = []
     private(set) var traits: [Traits] = []
-    private(set) var numbers: [Int?] = []
     /// Whether a phrase of the language begins with the word, by key.
     private(set) var beginsPhrase: [Bool] = []
     private var written = WordTable<Entry>()
@@ -36,7 +35,6 @@ struct Vocabulary {
         keys[form] = key
         forms.append(form)
         traits.append(given.union(lexicon.traits[form] ?? []))
-        numbers.append(lexicon.numbers[form] ?? Int(form))
         beginsPhrase.append(lexicon.phrases[form] != nil)
         return key
     }
