@@ -9,6 +9,8 @@ import Testing
         ("mistral-usage-polcy", ["mistral-usage-policy"]), ("nimbus-term", ["nimbus-terms"]),
         ("usage", ["mistral-usage-policy"]), ("le chat/terms of service", ["Le Chat/Terms of Service"]),
         ("nimbus", ["nimbus-terms", "nimbus-privacy"]), ("zzz", []), ("", []),
+        ("mistral-policy", ["mistral-usage-policy"]), ("chat terms", ["Le Chat/Terms of Service"]),
+        ("mistral-terms", []),
     ])
     func `mistyped names find the near ones only`(typed: String, expected: [String]) {
         #expect(nearest(to: typed, among: Self.names) == expected)
