@@ -8,8 +8,8 @@ protocol AnsweringCommand: ParsableCommand {
     /// How and where the answer is given.
     var output: OutputOptions { get }
 
-    /// Whether the answer has the form of a page (`--format html`).
-    static var hasPage: Bool { get }
+    /// The forms that the answer can take (`--format`).
+    static var forms: [OutputFormat] { get }
 
     /// Returns the answer.
     ///
@@ -18,13 +18,15 @@ protocol AnsweringCommand: ParsableCommand {
 }
 
 extension AnsweringCommand {
-    static var hasPage: Bool { false }
+    static var forms: [OutputFormat] { [.text, .markdown, .json] }
 }
 
 /// What a command says.
 struct Answer {
     /// The answer itself, for standard output or the file of `--output`.
     var text: String
+    /// The answer as the bytes of a file that is no text, such as a Word document; nil where it is text.
+    var file: [UInt8]?
     /// What was noticed on the way, for standard error; the JSON form carries them itself.
     var findings: [Finding] = []
     /// Remarks for people, for standard error.

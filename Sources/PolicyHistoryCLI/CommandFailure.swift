@@ -31,10 +31,16 @@ struct CommandFailure: Error, Hashable {
         CommandFailure(.usage, message, hint: hint)
     }
 
-    static func noPage(_ command: String) -> CommandFailure {
+    static func noForm(_ form: OutputFormat, of command: String, but forms: [OutputFormat]) -> CommandFailure {
         CommandFailure(
-            .usage, "\(command) has no HTML form.",
-            hint: "compare, diff and since have one; here use text, markdown or json.")
+            .usage, "\(command) has no \(form.rawValue) form.",
+            hint: "Its forms are " + forms.map(\.rawValue).joined(separator: ", ") + ".")
+    }
+
+    static func fileOnTerminal(_ form: OutputFormat) -> CommandFailure {
+        CommandFailure(
+            .usage, "\(form.rawValue) is a file, and nothing that a terminal can show.",
+            hint: "Say where it goes: --output redline.\(form.rawValue)")
     }
 
     static func unlikeKinds(_ before: String, _ after: String) -> CommandFailure {

@@ -7,11 +7,12 @@ extension Composition {
     /// - Throws: `CommandFailure` where the answer cannot be written.
     func give(_ answer: Answer, as output: OutputOptions) throws(CommandFailure) -> ExitStatus {
         let text = answer.text.isEmpty || answer.text.hasSuffix("\n") ? answer.text : answer.text + "\n"
+        let bytes = answer.file ?? Array(text.utf8)
         if let file = output.output, file != "-" {
-            if let why = Platform.replace(file, with: text) { throw .unwritable(file, why: why) }
-        } else if let pager = pager(output), !text.isEmpty, Platform.page(text, through: pager) {
+            if let why = Platform.replace(file, with: bytes) { throw .unwritable(file, why: why) }
+        } else if answer.file == nil, let pager = pager(output), !text.isEmpty, Platform.page(text, through: pager) {
             // Shown.
-        } else if case .failed(let why) = Platform.write(text, to: 1) {
+        } else if case .failed(let why) = Platform.write(bytes, to: 1) {
             throw .standardOutputFailed(why: why)
         }
         if !output.quiet {

@@ -87,8 +87,12 @@ struct Composition {
                 try command.run()  // Help and completions are ArgumentParser's own.
                 return .success
             }
-            if answering.output.format == .html, !type(of: answering).hasPage {
-                throw CommandFailure.noPage(type(of: answering)._commandName)
+            let (form, forms) = (answering.output.format, type(of: answering).forms)
+            if !forms.contains(form) {
+                throw CommandFailure.noForm(form, of: type(of: answering)._commandName, but: forms)
+            }
+            if form == .docx, answersToTerminal, answering.output.output ?? "-" == "-" {
+                throw CommandFailure.fileOnTerminal(form)
             }
             let answer = try patiently(answering.output) { try answering.answer(in: self) }
             return try give(answer, as: answering.output)

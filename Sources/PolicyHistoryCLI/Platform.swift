@@ -38,11 +38,13 @@ enum Platform {
         case failed(String)
     }
 
+    /// Writes all of a text to a file descriptor.
+    static func write(_ text: String, to descriptor: Int32) -> Written { write(Array(text.utf8), to: descriptor) }
+
     /// Writes all bytes to a file descriptor.
-    static func write(_ text: String, to descriptor: Int32) -> Written {
-        var text = text
-        return text.withUTF8 { bytes in
-            var rest = UnsafeRawBufferPointer(bytes)[...]
+    static func write(_ bytes: [UInt8], to descriptor: Int32) -> Written {
+        bytes.withUnsafeBytes { bytes in
+            var rest = bytes[...]
             while let start = UnsafeRawBufferPointer(rebasing: rest).baseAddress, !rest.isEmpty {
                 let count = systemWrite(descriptor, start, rest.count)
                 if count >= 0 {

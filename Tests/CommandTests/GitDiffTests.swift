@@ -147,13 +147,25 @@ struct OverrideTests {
         }
     }
 
-    @Test("a command without a page refuses --format html before it works")
-    func noPage() throws {
+    @Test("a form that a command does not have is refused before it works", arguments: ["html", "docx"])
+    func noForm(form: String) throws {
         try withFolder { folder in
-            let run = try Binary.run(["log", "--example", "--format", "html"], in: folder)
+            let run = try Binary.run(["log", "--example", "--format", form], in: folder)
             #expect(run.status == 64)
             #expect(run.output.isEmpty)
-            #expect(run.errors.contains("log has no HTML form"))
+            #expect(run.errors.contains("log has no \(form) form") && run.errors.contains("text, markdown, json"))
+        }
+    }
+
+    @Test("a Word document goes to a file")
+    func word() throws {
+        try withFolder { folder in
+            let arguments = [
+                "diff", "mistral-usage-policy", "--example", "--format", "docx", "--output", "redline.docx",
+            ]
+            #expect(try Binary.run(arguments, in: folder).status == 0)
+            let file = try Data(contentsOf: folder.appending(path: "redline.docx"))
+            #expect(file.prefix(4) == Data([0x50, 0x4B, 0x03, 0x04]))
         }
     }
 }

@@ -42,7 +42,7 @@ struct Compare: AnsweringCommand {
     @OptionGroup(title: "Changes") var gate: GateOptions
     @OptionGroup(title: "Output") var output: OutputOptions
 
-    static let hasPage = true
+    static let forms: [OutputFormat] = [.text, .markdown, .json, .html, .docx]
 
     mutating func validate() throws {
         if gitExternalDiff {

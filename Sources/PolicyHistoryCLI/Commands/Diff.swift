@@ -39,7 +39,7 @@ struct Diff: AnsweringCommand {
         }
     }
 
-    static let hasPage = true
+    static let forms: [OutputFormat] = [.text, .markdown, .json, .html, .docx]
 
     func answer(in composition: Composition) throws -> Answer {
         let chronicle = try composition.chronicle(of: repository, language: detail.language)
@@ -66,6 +66,7 @@ extension Answer {
                 markdown: { MarkdownForm.difference(difference, options: options) },
                 json: { JSONForm.difference(difference) },
                 html: { HTMLForm.difference(difference, text: try text()) }),
+            file: output.format == .docx ? WordForm.difference(difference, text: try text()) : nil,
             findings: difference.findings + difference.comparison.findings,
             status: gate.status(for: difference.comparison.significance))
     }

@@ -35,7 +35,7 @@ struct Since: AnsweringCommand {
     @OptionGroup(title: "Repository") var repository: RepositoryOptions
     @OptionGroup(title: "Output") var output: OutputOptions
 
-    static let hasPage = true
+    static let forms: [OutputFormat] = [.text, .markdown, .json, .html]
 
     func answer(in composition: Composition) throws -> Answer {
         let chronicle = try composition.chronicle(of: repository, language: detail.language)

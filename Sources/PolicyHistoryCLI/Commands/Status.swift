@@ -1,5 +1,6 @@
 import ArgumentParser
 import PolicyModel
+import PolicyQueries
 import PolicyRendering
 import PolicyStore
 

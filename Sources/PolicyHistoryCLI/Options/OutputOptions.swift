@@ -10,7 +10,8 @@ struct OutputOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The form of the answer: text, markdown, json, or html where a comparison is told.", valueName: "form"))
+            "The form of the answer: text, markdown, json; html where a comparison is told; docx where it is one of two texts.",
+            valueName: "form"))
     var format: OutputFormat = .text
 
     @Option(
@@ -30,14 +31,14 @@ struct OutputOptions: ParsableArguments {
 
 /// The form of an answer.
 enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
-    case text, markdown, json, html
+    case text, markdown, json, html, docx
 
-    /// Returns the answer in this form, where it has no page: `html` is refused before the command starts to work.
+    /// Returns the answer in this form; what a command does not have (`forms`) is refused before it starts to work.
     func render(text: () -> String, markdown: () -> String, json: () -> JSON) -> String {
         render(text: text, markdown: markdown, json: json, html: { "" })
     }
 
-    /// Returns the answer in this form, for commands that have a page (`hasPage`).
+    /// Returns the answer in this form, for commands that have a page; a Word document is no text, see `Answer.file`.
     func render(
         text: () -> String, markdown: () -> String, json: () -> JSON, html: () throws -> String
     ) rethrows -> String {
@@ -46,6 +47,7 @@ enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
         case .markdown: markdown()
         case .json: json().text
         case .html: try html()
+        case .docx: ""
         }
     }
 }

@@ -1,9 +1,21 @@
-/// A piece of a page in the making.
+/// A piece of a page, or of an XML document, in the making.
 ///
 /// Elements are opened and closed in pairs, and all text is escaped on its way in: nothing that a policy says becomes markup.
 struct Markup {
+    /// How elements without contents are written.
+    enum Syntax: Hashable {
+        /// `<br>`
+        case html
+        /// `<br/>`
+        case xml
+    }
+
+    private let syntax: Syntax
     /// The markup so far.
     private(set) var source = ""
+
+    /// Makes an empty piece.
+    init(_ syntax: Syntax = .html) { self.syntax = syntax }
 
     /// Adds text that may come from a policy.
     mutating func text(_ text: String) { source += Self.escaped(text) }
@@ -24,9 +36,9 @@ struct Markup {
         element(name, attributes) { $0.text(text) }
     }
 
-    /// Adds an element that has no contents and no end tag (`meta`, `br`).
+    /// Adds an element that has no contents, and in HTML no end tag (`meta`, `br`).
     mutating func void(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:]) {
-        open(name, attributes)
+        open(name, attributes, end: syntax == .html ? ">" : "/>")
     }
 
     /// Adds a line feed between elements, for whoever reads the source.
@@ -35,15 +47,17 @@ struct Markup {
     /// Adds markup that this program wrote itself.
     mutating func own(_ markup: StaticString) { source += "\(markup)" }
 
-    private mutating func open(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?>) {
+    private mutating func open(
+        _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?>, end: StaticString = ">"
+    ) {
         source += "<\(name)"
         for (key, value) in attributes {
             if let value { source += " \(key)=\"\(Self.escaped(value))\"" }
         }
-        source += ">"
+        source += "\(end)"
     }
 
-    /// Returns the text as HTML shows it, in elements as well as in quoted attributes.
+    /// Returns the text as HTML and XML 1.0 show it, in elements as well as in quoted attributes.
     ///
     /// Control characters, noncharacters, and the marks that override or isolate writing direction (U+202A–202E,
     /// U+2066–2069) are dropped: a page sets the direction of each block by itself. The marks that right-to-left text needs
