@@ -25,7 +25,11 @@ let package = Package(
             name: "PolicyQueries", dependencies: ["PolicyModel", "PolicyDiff"],
             swiftSettings: [.strictMemorySafety()]),
         .target(
-            name: "PolicyRendering", dependencies: ["PolicyModel", "PolicyDiff", "PolicyQueries"]),
+            name: "PolicyNotices", dependencies: ["PolicyModel", "PolicyDiff", "PolicyQueries"],
+            exclude: ["Languages"], swiftSettings: [.strictMemorySafety()],
+            plugins: ["EmbedFiles"]),
+        .target(
+            name: "PolicyRendering", dependencies: ["PolicyModel", "PolicyDiff", "PolicyQueries", "PolicyNotices"]),
 
         // The reading leg: C libraries, files and git.
         .systemLibrary(
@@ -43,8 +47,9 @@ let package = Package(
         .executableTarget(
             name: "PolicyHistoryCLI",
             dependencies: [
-                "PolicyModel", "PolicyParsing", "PolicyStore", "PolicyDiff", "PolicyQueries", "PolicyRendering",
-                "EmbeddedHistory", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "PolicyModel", "PolicyParsing", "PolicyStore", "PolicyDiff", "PolicyQueries", "PolicyNotices",
+                "PolicyRendering", "EmbeddedHistory",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
         // Tests.
@@ -62,8 +67,16 @@ let package = Package(
             name: "PolicyQueriesTests",
             dependencies: ["PolicyModel", "PolicyDiff", "PolicyQueries", "PolicyTestSupport"]),
         .testTarget(
+            name: "PolicyNoticesTests",
+            dependencies: [
+                "PolicyModel", "PolicyParsing", "PolicyDiff", "PolicyQueries", "PolicyNotices", "PolicyRendering",
+                "PolicyTestSupport",
+            ]),
+        .testTarget(
             name: "PolicyRenderingTests",
-            dependencies: ["PolicyModel", "PolicyDiff", "PolicyQueries", "PolicyRendering", "PolicyTestSupport"]),
+            dependencies: [
+                "PolicyModel", "PolicyDiff", "PolicyQueries", "PolicyNotices", "PolicyRendering", "PolicyTestSupport",
+            ]),
 
         // The real binary on real repositories; the dependency makes sure that it is built.
         .testTarget(name: "CommandTests", dependencies: ["PolicyHistoryCLI"]),

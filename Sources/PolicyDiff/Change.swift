@@ -24,6 +24,8 @@ package struct Change: Hashable, Sendable {
     package let modality: ModalityChange?
     /// Quantities that changed, as they stand in the text.
     package let quantities: [QuantityChange]
+    /// The words it is about, where they say more than the whole clause.
+    package let focus: Focus?
     /// One plain sentence for the reader.
     package let summary: String
     /// Why it is classified so: a sentence a person can check.
@@ -49,12 +51,29 @@ package struct Change: Hashable, Sendable {
         }
     }
 
+    /// The words of either side that a change is about; for a moved day of effect the days (ISO 8601).
+    package struct Focus: Hashable, Sendable {
+        /// Of the old text; nil where there are none.
+        package let before: String?
+        /// Of the new text; nil where there are none.
+        package let after: String?
+        /// Whose day of effect moved; nil for everybody's, and for all else.
+        package let audience: String?
+
+        /// Makes the pair.
+        package init(before: String?, after: String?, audience: String? = nil) {
+            self.before = before
+            self.after = after
+            self.audience = audience
+        }
+    }
+
     /// Makes a change.
     package init(
         id: String, kind: String, significance: Significance, direction: Direction, section: [String],
         rule: String? = nil, before: Evidence?, after: Evidence?, edits: [WordEdit] = [],
-        modality: ModalityChange? = nil, quantities: [QuantityChange] = [], summary: String, reason: String,
-        introducedIn: String? = nil, places: Int = 1, override: SignificanceOverride? = nil
+        modality: ModalityChange? = nil, quantities: [QuantityChange] = [], focus: Focus? = nil, summary: String,
+        reason: String, introducedIn: String? = nil, places: Int = 1, override: SignificanceOverride? = nil
     ) {
         self.id = id
         self.kind = kind
@@ -67,6 +86,7 @@ package struct Change: Hashable, Sendable {
         self.edits = edits
         self.modality = modality
         self.quantities = quantities
+        self.focus = focus
         self.summary = summary
         self.reason = reason
         self.introducedIn = introducedIn
@@ -78,8 +98,8 @@ package struct Change: Hashable, Sendable {
     package func introduced(in label: String?) -> Change {
         Change(
             id: id, kind: kind, significance: significance, direction: direction, section: section, rule: rule,
-            before: before, after: after, edits: edits, modality: modality, quantities: quantities, summary: summary,
-            reason: reason, introducedIn: label, places: places, override: override)
+            before: before, after: after, edits: edits, modality: modality, quantities: quantities, focus: focus,
+            summary: summary, reason: reason, introducedIn: label, places: places, override: override)
     }
 }
 

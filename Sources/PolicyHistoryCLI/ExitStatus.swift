@@ -1,3 +1,4 @@
+import PolicyNotices
 import PolicyParsing
 import PolicyQueries
 import PolicyStore
@@ -36,6 +37,7 @@ struct Failure: Hashable {
         case let error as CommandFailure: self.init(Self.status(of: error.code), error.message, error.hint)
         case let error as QueryError: self.init(Self.status(of: error.code), error.message, error.hint)
         case let error as StoreError: self.init(Self.status(of: error.code), error.message, error.hint)
+        case let error as NoticeError: self.init(.usage, error.message, error.hint)
         case let error as ParsingError: self.init(.badData, error.message, error.hint)
         default: return nil
         }

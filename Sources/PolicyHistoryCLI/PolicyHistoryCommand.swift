@@ -25,6 +25,7 @@ struct PolicyHistoryCommand: ParsableCommand {
                     Since.self, Diff.self, Compare.self, Log.self, Show.self, Policies.self,
                 ]),
             CommandGroup(name: "Record", subcommands: [Init.self, Status.self, Commit.self]),
+            CommandGroup(name: "Tell", subcommands: [NoticeCommand.self]),
             CommandGroup(name: "Look up", subcommands: [Kinds.self, Schema.self]),
         ])
 

@@ -60,6 +60,16 @@ public struct CivilDate: Hashable, Comparable, Sendable {
     /// Returns the day that lies `days` later, or earlier where negative.
     public func adding(days: Int) -> CivilDate { CivilDate(daysSinceEpoch: daysSinceEpoch + days) }
 
+    /// Returns the same day of the month that lies `months` later, or earlier where negative; its last day where that month is shorter.
+    ///
+    /// Clamped to the years 1…9999.
+    public func adding(months: Int) -> CivilDate {
+        let count = min(max(year * 12 + month - 1 + months, 12), 9999 * 12 + 11)
+        let (year, month) = (count / 12, count % 12 + 1)
+        let last = Self.days(inMonth: month, of: year)
+        return CivilDate(year: year, month: month, day: min(day, last)) ?? self
+    }
+
     /// The first moment of this day, 00:00:00 UTC.
     public var startOfDay: Instant { Instant(secondsSinceEpoch: Int64(daysSinceEpoch) * 86_400) }
 

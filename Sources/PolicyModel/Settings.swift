@@ -14,11 +14,14 @@ public struct Settings: Hashable, Sendable {
     public let layout: Layout?
     /// What the publisher says about the significance of kinds and changes.
     public let overrides: [SignificanceOverride]
+    /// What notices say beside the changes.
+    public let notices: NoticeSettings
 
     /// Makes settings; whatever is not given has its default.
     public init(
         publisher: String? = nil, contact: String? = nil, languages: [String] = [], timeZone: String = "UTC",
-        root: String = "", layout: Layout? = nil, overrides: [SignificanceOverride] = []
+        root: String = "", layout: Layout? = nil, overrides: [SignificanceOverride] = [],
+        notices: NoticeSettings = NoticeSettings()
     ) {
         self.publisher = publisher
         self.contact = contact
@@ -27,6 +30,7 @@ public struct Settings: Hashable, Sendable {
         self.root = root
         self.layout = layout
         self.overrides = overrides
+        self.notices = notices
     }
 }
 

@@ -64,7 +64,8 @@ extension Change {
         }
         return Change(
             id: recordChangeID(kind, label + (audience ?? ""), from, to), kind: kind, significance: .material,
-            direction: .neutral, section: [], before: nil, after: nil, summary: summary,
+            direction: .neutral, section: [], before: nil, after: nil,
+            focus: Focus(before: from?.description, after: to?.description, audience: audience), summary: summary,
             reason: "The same version was recorded again with another day of effect.", introducedIn: label)
     }
 

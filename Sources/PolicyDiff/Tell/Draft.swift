@@ -49,8 +49,9 @@ struct Draft {
         Change(
             id: ChangeID.hash(of: self), kind: kind.id, significance: significance,
             direction: significance == .editorial ? .neutral : direction, section: section, rule: rule, before: before,
-            after: after, edits: edits, modality: modality, quantities: quantities, summary: Summary.sentence(self),
-            reason: reason, places: places, override: override)
+            after: after, edits: edits, modality: modality, quantities: quantities,
+            focus: oldWords == nil && newWords == nil ? nil : Change.Focus(before: oldWords, after: newWords),
+            summary: Summary.sentence(self), reason: reason, places: places, override: override)
     }
 }
 

@@ -35,7 +35,8 @@ extension Change {
         return Change(
             id: id, kind: kind, significance: word.significance,
             direction: word.significance == .editorial ? .neutral : direction, section: section, rule: rule,
-            before: before, after: after, edits: edits, modality: modality, quantities: quantities, summary: summary,
-            reason: reason + Overrides.said(word), introducedIn: introducedIn, places: places, override: word)
+            before: before, after: after, edits: edits, modality: modality, quantities: quantities, focus: focus,
+            summary: summary, reason: reason + Overrides.said(word), introducedIn: introducedIn, places: places,
+            override: word)
     }
 }

@@ -1,0 +1,19 @@
+import ArgumentParser
+import PolicyModel
+import PolicyNotices
+import PolicyQueries
+import PolicyRendering
+
+/// `policyhistory notice`: what readers are told about changes.
+struct NoticeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "notice",
+        abstract: "The notice that readers get about changes, every sentence backed by a change.",
+        discussion: """
+            Examples:
+              policyhistory notice mistral-usage-policy --example
+              policyhistory notice mistral-usage-policy 2025-11-28 2026-06-11 --example --language fr
+              policyhistory notice --since 2026-01-01 --example
+            """,
+        subcommands: [NoticeWrite.self], defaultSubcommand: NoticeWrite.self)
+}

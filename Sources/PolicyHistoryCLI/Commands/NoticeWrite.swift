@@ -1,0 +1,65 @@
+import ArgumentParser
+import PolicyModel
+import PolicyNotices
+import PolicyQueries
+import PolicyRendering
+
+/// `policyhistory notice POLICY`: writes a notice of one version, of two, or of all since a date.
+struct NoticeWrite: AnsweringCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "write",
+        abstract: "Write the notice of a version, of two versions, or of all that changed since a date.",
+        discussion: """
+            Without a version the newest one is told against the one before it. With --since every word is a policy; \
+            without one all policies are told.
+            """)
+
+    @Argument(
+        help: "The policy and a version of it, or two: labels, dates or git revisions.",
+        completion: PolicyCompletion.ids)
+    var words: [String] = []
+
+    @Option(help: ArgumentHelp("Tell what changed since then, net.", valueName: "date"))
+    var since: String?
+
+    @Option(help: ArgumentHelp("With --since: the end of the time to look at.", valueName: "date"))
+    var until: String?
+
+    @OptionGroup(title: "Notice") var notice: NoticeReaderOptions
+    @OptionGroup(title: "Time") var time: TimeOptions
+    @OptionGroup(title: "Repository") var repository: RepositoryOptions
+    @OptionGroup(title: "Output") var output: OutputOptions
+
+    mutating func validate() throws {
+        if since == nil {
+            if words.isEmpty { throw ValidationError("Name a policy, or say --since with a date.") }
+            if words.count > 3 { throw ValidationError("Name a policy and at most two versions of it.") }
+            if until != nil { throw ValidationError("--until goes with --since.") }
+        }
+    }
+
+    func answer(in composition: Composition) throws -> Answer {
+        let source = try composition.policies(repository)
+        let chronicle = composition.chronicle(of: source)
+        let notice = try makeNotice(chronicle)
+        return Answer(
+            text: output.format.render(
+                text: { MarkdownForm.notice(notice) }, markdown: { MarkdownForm.notice(notice) },
+                json: { .null }))
+    }
+
+    private func makeNotice(_ chronicle: Chronicle) throws -> Notice {
+        if let since {
+            let answer = try chronicle.since(
+                DateArgument.read(since, now: chronicle.now),
+                until: until.map { try DateArgument.read($0, now: chronicle.now) }, policies: words, axis: time.axis,
+                knownAt: time.known(now: chronicle.now))
+            return try Notice(of: answer, notice.options(chronicle))
+        }
+        let difference = try chronicle.diff(
+            policy: words[0], from: words.count == 3 ? words[1] : nil,
+            to: words.count == 3 ? words[2] : words.count == 2 ? words[1] : nil, axis: time.axis,
+            knownAt: time.known(now: chronicle.now))
+        return try Notice(of: [difference], notice.options(chronicle))
+    }
+}

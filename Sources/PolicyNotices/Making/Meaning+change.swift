@@ -1,0 +1,56 @@
+package import PolicyDiff
+internal import PolicyModel
+
+extension Meaning {
+    /// Returns the heading that a change is told under.
+    ///
+    /// Only what the change itself settles decides: a change of which the direction is open, or that is about the publisher's
+    /// rights or about facts, is told under "Also changed".
+    package init(of change: Change) {
+        if change.significance == .editorial {
+            self = .wordingOnly
+            return
+        }
+        switch change.kind {
+        case "prohibition-added" where change.direction == .stricter: self = .mayNoLonger
+        case "prohibition-removed" where change.direction == .looser: self = .mayNow
+        case "duty-added" where change.direction == .stricter: self = .mustNow
+        case "duty-removed" where change.direction == .looser: self = .noLongerHaveTo
+        case "permission-added" where change.direction == .looser: self = .mayNow
+        case "permission-removed" where change.direction == .stricter: self = .mayNoLonger
+        case "commitment-added" where change.direction == .looser: self = .wePromise
+        case "commitment-removed" where change.direction == .stricter: self = .weNoLongerPromise
+        case "modality-strengthened", "modality-weakened":
+            self = Self.of(change.modality, change.direction)
+        case "exception-added", "exception-removed", "condition-added", "condition-removed", "example-added",
+            "example-removed", "scope-widened", "scope-narrowed", "quantity-raised", "quantity-lowered",
+            "deadline-shortened", "deadline-extended":
+            // The clause binds or allows as it did; what changed is how far.
+            let modality = change.modality?.after ?? change.modality?.before
+            self = modality.map { Self.of($0, change.direction) } ?? .alsoChanged
+        default: self = .alsoChanged
+        }
+    }
+
+    private static func of(_ modality: ModalityChange?, _ direction: Direction) -> Meaning {
+        switch (modality?.before, modality?.after, direction) {
+        case (_, .mustNot?, .stricter), (.may?, _, .stricter): .mayNoLonger
+        case (_, .must?, .stricter), (.needNot?, _, .stricter): .mustNow
+        case (.mustNot?, _, .looser), (_, .may?, .looser): .mayNow
+        case (.must?, _, .looser), (_, .needNot?, .looser): .noLongerHaveTo
+        case (.will?, _, .stricter): .weNoLongerPromise
+        case (_, .will?, .looser): .wePromise
+        default: .alsoChanged
+        }
+    }
+
+    private static func of(_ modality: Modality, _ direction: Direction) -> Meaning {
+        switch (modality, direction) {
+        case (.mustNot, .stricter), (.may, .stricter): .mayNoLonger
+        case (.mustNot, .looser), (.may, .looser): .mayNow
+        case (.must, .stricter): .mustNow
+        case (.must, .looser): .noLongerHaveTo
+        default: .alsoChanged
+        }
+    }
+}

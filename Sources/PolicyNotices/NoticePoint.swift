@@ -1,0 +1,75 @@
+package import PolicyDiff
+package import PolicyModel
+
+/// What a change means for the reader: the headings of a notice, in their order.
+package enum Meaning: String, Hashable, Sendable, CaseIterable {
+    case mayNoLonger = "may-no-longer"
+    case mustNow = "must-now"
+    case mayNow = "may-now"
+    case noLongerHaveTo = "no-longer-have-to"
+    case wePromise = "we-promise"
+    case weNoLongerPromise = "we-no-longer-promise"
+    case alsoChanged = "also-changed"
+    case wordingOnly = "wording-only"
+}
+
+/// The points under one heading.
+package struct PointGroup: Hashable, Sendable {
+    /// What they mean for the reader.
+    package let meaning: Meaning
+    /// The heading in the notice's language ("You may no longer").
+    package let title: String
+    /// The points, most important first.
+    package let points: [NoticePoint]
+
+    /// Makes a group.
+    package init(meaning: Meaning, title: String, points: [NoticePoint]) {
+        self.meaning = meaning
+        self.title = title
+        self.points = points
+    }
+}
+
+/// One sentence of a notice with the changes it stands on.
+package struct NoticePoint: Hashable, Sendable {
+    /// The changes it tells, by id; never empty.
+    package let changes: [Change]
+    /// The sentence, verb-led, with exact quotations ("Prohibits “…”."); people may have put it in other words.
+    package let text: String
+    /// The sentence as it was generated; equal to `text` unless people wrote another.
+    package let generated: String
+    /// The same in a few words, for headlines.
+    package let short: String
+    /// Where it stands in the text: "Prohibited uses › Privacy"; nil where the sentence says so.
+    package let place: String?
+    /// The anchor of the place in the new text's page, without `#`; nil where it has none.
+    package let anchor: String?
+    /// Why it changed, from the version that brought it; nil where nothing is said, or it is said once for all.
+    package let why: String?
+
+    /// Makes a point.
+    package init(
+        changes: [Change], text: String, generated: String? = nil, short: String, place: String? = nil,
+        anchor: String? = nil, why: String? = nil
+    ) {
+        self.changes = changes
+        self.text = text
+        self.generated = generated ?? text
+        self.short = short
+        self.place = place
+        self.anchor = anchor
+        self.why = why
+    }
+
+    /// What stood there before, in full; nil where several changes are gathered, or nothing stood there.
+    package var was: String? { changes.count == 1 ? changes[0].before?.text : nil }
+    /// What stands there now, in full; likewise.
+    package var now: String? { changes.count == 1 ? changes[0].after?.text : nil }
+    /// The most important significance.
+    package var significance: Significance { changes.map(\.significance).max() ?? .editorial }
+    /// The direction where all its changes have the same; else unclear.
+    package var direction: Direction {
+        let all = Set(changes.map(\.direction))
+        return all.count == 1 ? all.first ?? .unclear : .unclear
+    }
+}

@@ -1,0 +1,69 @@
+/// Words of a policy as a sentence shows them: on one line, no longer than one takes in, without what steers a screen.
+enum Quotation {
+    /// How many words of one side are shown, and how many of each where two stand beside one another.
+    static let longest = 24
+    static let longestOfTwo = 14
+
+    /// Returns the text on one line without its final stop, cut behind `limit` words where it is longer.
+    static func words(of text: String, limit: Int = longest) -> String {
+        let words = flat(text).split(separator: " ")
+        if words.count <= limit + 3 { return withoutStop(words.joined(separator: " ")) }
+        return words.prefix(limit).joined(separator: " ") + " …"
+    }
+
+    /// Returns the part of a text around words that it contains; its beginning where it does not contain them.
+    static func words(of text: String, around focus: String, limit: Int = longest) -> String {
+        let words = flat(text).split(separator: " ").map(String.init)
+        if words.count <= limit + 3 { return withoutStop(words.joined(separator: " ")) }
+        let sought = flat(focus).split(separator: " ").map(String.init)
+        guard let start = place(of: sought, in: words) else { return Self.words(of: text, limit: limit) }
+        let spare = max(0, limit - sought.count)
+        let first = max(0, min(start - spare * 2 / 3, words.count - limit))
+        let last = min(words.count, first + limit)
+        let shown = words[first..<last].joined(separator: " ")
+        return (first > 0 ? "… " : "") + (last < words.count ? shown + " …" : withoutStop(shown))
+    }
+
+    /// The text on one line: lines of their own, such as the items of a list, are parted by semicolons, and characters that
+    /// steer a terminal or the direction of writing become U+FFFD.
+    static func flat(_ text: String) -> String {
+        var output = String.UnicodeScalarView()
+        var last: Unicode.Scalar = " "
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x0A, 0x0D, 0x2028, 0x2029:
+                if last.properties.isAlphabetic || last.properties.numericType != nil
+                    || ")”\"’".unicodeScalars.contains(last)
+                {
+                    output.append(";")
+                }
+                if last != " " { output.append(" ") }
+                last = " "
+            case 0x09, 0x20, 0xA0:
+                if last != " " { output.append(" ") }
+                last = " "
+            case 0x00...0x1F, 0x7F...0x9F, 0x200E, 0x200F, 0x061C, 0x202A...0x202E, 0x2066...0x2069:
+                output.append("\u{FFFD}")
+                last = "\u{FFFD}"
+            default:
+                output.append(scalar)
+                last = scalar
+            }
+        }
+        while output.last == " " { output.removeLast() }
+        return String(output)
+    }
+
+    private static func withoutStop(_ text: String) -> String {
+        guard let last = text.last, ".;,:".contains(last), !text.hasSuffix("..") else { return text }
+        return String(text.dropLast())
+    }
+
+    private static func place(of sought: [String], in words: [String]) -> Int? {
+        guard !sought.isEmpty, sought.count <= words.count else { return nil }
+        func bare(_ word: String) -> String { word.filter { $0.isLetter || $0.isNumber } }
+        let wanted = sought.map(bare)
+        let all = words.map(bare)
+        return (0...(all.count - wanted.count)).first { all[$0..<($0 + wanted.count)].elementsEqual(wanted) }
+    }
+}
