@@ -22,6 +22,8 @@ package struct NoticeFact: Hashable, Sendable {
 
 /// The fixed words of a language that forms put around the texts.
 package struct NoticeLabels: Hashable, Sendable {
+    /// Behind a label: ":", in French after a no-break space.
+    package let colon: String
     /// Above the changes: "What changes".
     package let changes: String
     /// Before the old wording: "Before".

@@ -19,13 +19,13 @@ extension MarkdownForm {
                 blocks.append(group.points.map { "- \(point($0))" }.joined(separator: "\n"))
             }
             if let last = part.wordingOnly { blocks.append(markdownEscaped(last.text)) }
-            blocks += part.facts.map(fact)
+            blocks += part.facts.map { fact($0, notice.labels) }
             if !part.links.isEmpty {
                 blocks.append(
                     part.links.map { "- [\(markdownEscaped($0.label))](<\($0.url)>)" }.joined(separator: "\n"))
             }
         }
-        blocks += notice.facts.map(fact)
+        blocks += notice.facts.map { fact($0, notice.labels) }
         return blocks.joined(separator: "\n\n") + "\n"
     }
 
@@ -33,7 +33,7 @@ extension MarkdownForm {
         markdownEscaped(point.text) + (point.place.map { " *\(markdownEscaped($0))*" } ?? "")
     }
 
-    private static func fact(_ fact: NoticeFact) -> String {
-        "**\(markdownEscaped(fact.label)):** \(markdownEscaped(fact.text))"
+    private static func fact(_ fact: NoticeFact, _ labels: NoticeLabels) -> String {
+        "**\(markdownEscaped(fact.label + labels.colon))** \(markdownEscaped(fact.text))"
     }
 }
