@@ -1,6 +1,9 @@
 #ifndef POLICYHISTORY_CGIT2_SHIM_H
 #define POLICYHISTORY_CGIT2_SHIM_H
 
+#include <errno.h>
+#include <string.h>
+
 #include <git2.h>
 #include <git2/sys/mempack.h>
 #include <git2/sys/odb_backend.h>
@@ -27,6 +30,10 @@ static inline int policyhistory_git_set_strict_hash_verification(int enabled) {
 static inline int policyhistory_git_set_object_caching(int enabled) {
     return git_libgit2_opts(GIT_OPT_ENABLE_CACHING, enabled);
 }
+
+// Why the last call of the system failed: libgit2 says nothing where a full disk ends the writing of a pack. Swift sees no errno without
+// the C library of one system.
+static inline const char *policyhistory_system_reason(void) { return errno == 0 ? NULL : strerror(errno); }
 
 // The functions of a git_odb_writepack are reached through its fields, with a struct for progress that nobody reads.
 static inline int policyhistory_git_write_pack(git_odb *objects, const void *bytes, size_t count) {

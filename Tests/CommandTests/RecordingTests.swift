@@ -34,6 +34,39 @@ struct RecordingTests {
         }
     }
 
+    @Test(
+        "writing that fails leaves the repository and the working files as they were",
+        arguments: [(texts: 1, bytes: 20_000), (texts: 9, bytes: 1_900)])
+    func disk(texts: Int, bytes: Int) throws {
+        try withFolder { folder in
+            try Binary.shell(onePolicy + "\ngit config user.name E; git config user.email e@example.org", in: folder)
+            // Words that do not compress, so that the limit on a file's size is met: by the text, or by the pack of all texts.
+            var state: UInt64 = 1
+            for number in 0..<texts {
+                let noise = (0..<(bytes / 9)).map { _ in
+                    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                    return String(state >> 20, radix: 36)
+                }
+                let front = "---\nid: terms\ntitle: Terms\nlang: en\n---\n# Terms\n\n"
+                let name = number == 0 ? "policy.md" : "policy.l\(number).md"
+                try Data((front + noise.joined(separator: " ")).utf8).write(
+                    to: folder.appending(path: "terms/\(name)"))
+            }
+            let before = try Binary.shell("cat terms/*; ls -A terms; git rev-parse HEAD; git ls-files -s", in: folder)
+            let run = try Binary.shell(
+                """
+                trap '' XFSZ; ulimit -f 4
+                "$policyhistory" commit terms --label 2 --published 2026-01-01 --effective 2026-02-01 --reason Order. || echo "status $?"
+                """, in: folder)
+            #expect(run.output == "status 74\n", "\(run.errors)")
+            #expect(run.errors.contains("too large"), "\(run.errors)")
+            let after = try Binary.shell("cat terms/*; ls -A terms; git rev-parse HEAD; git ls-files -s", in: folder)
+            #expect(after.output == before.output)
+            let check = try Binary.shell("git fsck --strict --no-dangling; find .git -name '*.lock'", in: folder)
+            #expect(check.output.isEmpty)
+        }
+    }
+
     @Test("status tells what a commit will record, commit records it, and other staged files stay staged")
     func commit() throws {
         try withFolder { folder in

@@ -44,8 +44,10 @@ package struct GitError: Error, Hashable, Sendable {
     /// negative status, in the same synchronous step as the call.
     static func check(_ status: Int32, _ call: StaticString) throws(GitError) {
         guard status < 0 else { return }
+        let system = policyhistory_system_reason()
         let last = git_error_last()
-        let message = last.flatMap { $0.pointee.message }.map { String(cString: $0) } ?? "no reason given"
+        let guess = system.map { "; the system's last failure was: \(String(cString: $0))" } ?? ""
+        let message = last.flatMap { $0.pointee.message }.map { String(cString: $0) } ?? "no reason given" + guess
         throw GitError(
             code: Code(rawValue: status), category: last?.pointee.klass ?? 0, call: "\(call)", message: message)
     }
