@@ -15,6 +15,10 @@ import Testing
     @Test func `text is broken at spaces, inside a word only where it must be`() {
         #expect(StyledText("one two three").wrapped(to: 7).map(\.plain) == ["one two", "three"])
         #expect(StyledText("extraordinary word").wrapped(to: 5).map(\.plain) == ["extra", "ordin", "ary", "word"])
+        #expect(
+            StyledText("Policies/acceptable-use/bullying").wrapped(to: 12).map(\.plain) == [
+                "Policies/", "acceptable-", "use/bullying",
+            ])
         #expect(StyledText("漢字漢字漢").wrapped(to: 5).map(\.plain) == ["漢字", "漢字", "漢"])
         #expect(StyledText("a  b").wrapped(to: 9).map(\.plain) == ["a b"])
         #expect(StyledText("").wrapped(to: 9).isEmpty)

@@ -76,7 +76,26 @@ struct StyledText: Hashable {
                 put(" ", style)
             }
             pendingSpace = nil
+            if columns <= width {
+                for (character, style) in word { put(character, style) }
+            } else {
+                for piece in Self.pieces(of: word) { addPiece(piece) }
+            }
+        }
+
+        /// The parts of a word that fits no line, such as a path: it is best broken behind a slash, a hyphen or the like.
+        private static func pieces(of word: [(Character, Style)]) -> [[(Character, Style)]] {
+            var pieces: [[(Character, Style)]] = [[]]
             for (character, style) in word {
+                pieces[pieces.count - 1].append((character, style))
+                if "/-_?&=".contains(character) { pieces.append([]) }
+            }
+            return pieces
+        }
+
+        private mutating func addPiece(_ piece: [(Character, Style)]) {
+            if used > 0, used + piece.reduce(0, { $0 + $1.0.columns }) > width { breakLine() }
+            for (character, style) in piece {
                 if used + character.columns > width, used > 0 { breakLine() }
                 put(character, style)
             }
