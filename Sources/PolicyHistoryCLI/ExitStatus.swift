@@ -46,7 +46,7 @@ struct Failure: Hashable {
     private static func status(of code: QueryError.Code) -> ExitStatus {
         switch code {
         case .unreadableDate, .reversed: .usage
-        case .unknownPolicy, .unknownVersion, .noVersion: .notFound
+        case .unknownPolicy, .unknownVersion, .unknownPart, .noVersion: .notFound
         }
     }
 

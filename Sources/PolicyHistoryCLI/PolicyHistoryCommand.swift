@@ -22,7 +22,7 @@ struct PolicyHistoryCommand: ParsableCommand {
             CommandGroup(
                 name: "Ask",
                 subcommands: [
-                    Since.self, Diff.self, Compare.self, Log.self, Show.self, Policies.self,
+                    Since.self, Diff.self, Compare.self, Log.self, Show.self, Policies.self, Blame.self, History.self,
                 ]),
             CommandGroup(name: "Record", subcommands: [Init.self, Status.self, Commit.self]),
             CommandGroup(name: "Tell", subcommands: [NoticeCommand.self]),

@@ -47,10 +47,8 @@ extension Chronicle {
     package func diff(
         policy: String, from: String? = nil, to: String? = nil, axis: Axis = .effective, knownAt: When? = nil
     ) throws -> Difference {
-        let history = try history(named: policy)
-        guard let timeline = try timeline(of: history, knownAt: knownAt) else {
-            throw QueryError.nothingInForce(history.id.text, at: knownAt?.description ?? "", first: nil)
-        }
+        let timeline = try Asked(self, policy: policy, at: nil, knownAt: knownAt).timeline
+        let history = timeline.history
         let versions = timeline.points.indices.filter { !timeline.points[$0].isEnd }
         func latest(_ point: Int) -> Timeline.Position {
             Timeline.Position(point: point, entry: timeline.points[point].latest)

@@ -25,21 +25,9 @@ extension Chronicle {
     package func show(
         policy: String, version argument: String? = nil, at: When? = nil, axis: Axis = .effective, knownAt: When? = nil
     ) throws -> ShownVersion {
-        let history = try history(named: policy)
-        let cut = at?.end ?? present
-        guard let timeline = try timeline(of: history, knownAt: knownAt) else {
-            throw QueryError.nothingInForce(history.id.text, at: knownAt?.description ?? "", first: nil)
-        }
-        let position: Timeline.Position
-        if let argument {
-            position = try self.position(named: argument, in: timeline, axis: axis)
-        } else if let state = try timeline.state(at: cut, axis), !timeline.points[state.point].isEnd {
-            position = state
-        } else {
-            throw QueryError.nothingInForce(
-                history.id.text, at: (at ?? .day(now.today)).description,
-                first: timeline.points.first { !$0.isEnd }?.label)
-        }
+        let asked = try Asked(self, policy: policy, at: at, knownAt: knownAt)
+        let (timeline, cut) = (asked.timeline, asked.cut)
+        let position = try asked.position(version: argument, axis: axis)
         let bytes = try source.text(of: timeline.records[position.entry]) ?? []
         return ShownVersion(
             policy: try timeline.name(), version: try timeline.version(position, at: cut),

@@ -3,20 +3,10 @@ import PolicyModel
 extension Chronicle {
     /// Returns the versions that are known at the cut and not yet in force then, by day, each with what it will change.
     func upcoming(on timeline: Timeline, at cut: Cut) throws -> [UpcomingVersion] {
-        var found: [(day: CivilDate, point: Int)] = []
-        for point in timeline.points.indices where try timeline.mayBeUpcoming(point, after: cut) {
-            guard try !timeline.isWithdrawn(point), let standing = try timeline.standing(point, .effective),
-                !standing.isReached(at: cut), try timeline.isKnown(point, at: cut)
-            else { continue }
-            found.append((standing.day, point))
-        }
+        let found = try timeline.positionsUpcoming(at: cut)
         if found.isEmpty { return [] }
-        found.sort { ($0.day, $0.point) < ($1.day, $1.point) }
-        // Of two for one day the later recorded will be in force; the other never is.
-        found = found.indices.filter { $0 + 1 == found.count || found[$0].day < found[$0 + 1].day }.map { found[$0] }
         var previous = try timeline.state(at: cut, .effective).flatMap { timeline.points[$0.point].isEnd ? nil : $0 }
-        return try found.map { _, point in
-            let position = Timeline.Position(point: point, entry: timeline.entry(of: point, at: cut))
+        return try found.map { position in
             defer { previous = position }
             let comparison = try timeline.netChanges(from: previous, steps: [position])
             return UpcomingVersion(version: try timeline.version(position, at: cut), comparison: comparison)
@@ -25,6 +15,21 @@ extension Chronicle {
 }
 
 extension Timeline {
+    /// Returns the versions that are known at the cut and not yet in force then, by day, each by its latest record of then.
+    func positionsUpcoming(at cut: Cut) throws -> [Position] {
+        var found: [(day: CivilDate, point: Int)] = []
+        for point in points.indices where try mayBeUpcoming(point, after: cut) {
+            guard try !isWithdrawn(point), let standing = try standing(point, .effective),
+                !standing.isReached(at: cut), try isKnown(point, at: cut)
+            else { continue }
+            found.append((standing.day, point))
+        }
+        found.sort { ($0.day, $0.point) < ($1.day, $1.point) }
+        // Of two for one day the later recorded will be in force; the other never is.
+        let last = found.indices.filter { $0 + 1 == found.count || found[$0].day < found[$0 + 1].day }
+        return last.map { Position(point: found[$0].point, entry: entry(of: found[$0].point, at: cut)) }
+    }
+
     /// The longest time between a text's record and the day it states, in days, that is looked for in a `documents` repository.
     ///
     /// Every text has to be read for its dates; those recorded more than two years before the cut are not read for

@@ -1,3 +1,5 @@
+import PolicyModel
+
 /// What stops a question from being answered: made by the factories here, so that the wording lives in one place.
 package struct QueryError: Error, Hashable, Sendable {
     /// What kind of obstacle it is.
@@ -10,6 +12,8 @@ package struct QueryError: Error, Hashable, Sendable {
         case unknownPolicy
         /// The policy has no such version.
         case unknownVersion
+        /// No version of the policy has such a part.
+        case unknownPart
         /// The policy has no version in force then, or not enough versions.
         case noVersion
     }
@@ -78,6 +82,26 @@ extension QueryError {
         QueryError(
             code: .noVersion, message: "No version of \(policy) is in force at \(when).",
             hint: first.map { "Its first version is \($0)." })
+    }
+
+    static func nothingKnown(_ policy: String, at when: String, first: Instant?) -> QueryError {
+        QueryError(
+            code: .noVersion, message: "Nothing of \(policy) had been recorded by \(when).",
+            hint: first.map { "Its first record is of \($0.utcDay)." })
+    }
+
+    static func noSuchPart(_ part: PartSelector, in policy: String, nearest: [String]) -> QueryError {
+        let (what, look): (String, String) =
+            switch part {
+            case .rule(let id): ("rule \"\(id)\"", "`policyhistory blame` lists the rules.")
+            case .section(let heading): ("section headed \"\(heading)\"", "`policyhistory blame` lists the headings.")
+            case .match(let text): ("clause that contains \"\(text)\"", "Give a few words as they stand in one clause.")
+            }
+        let hint =
+            nearest.isEmpty
+            ? look : "Did you mean " + nearest.map { "\"\($0)\"" }.joined(separator: " or ") + "?"
+        return QueryError(
+            code: .unknownPart, message: "No version of \(policy) has a \(what).", hint: hint)
     }
 
     static func onlyOneVersion(_ policy: String) -> QueryError {

@@ -112,7 +112,9 @@ enum Wording {
         var facts: [String] = []
         if path.isEmpty, let rule = change.rule { facts.append("rule \(rule)") }
         if change.places > 1 { facts.append("in \(change.places) places") }
-        if let label = change.introducedIn { facts.append(bringer(label, among: context.versions)) }
+        if context.showsLabels, let label = change.introducedIn {
+            facts.append(bringer(label, among: context.versions))
+        }
         if change.significance == .minor { facts.append("minor") }
         parts += facts.map { fact in String(fact.map { $0 == " " ? "\u{A0}" : $0 }) }
         return parts.joined(separator: " · ")
@@ -191,6 +193,8 @@ struct ChangeContext {
     let versions: [Version]
     /// The policy, whose title is not repeated as a place.
     let policy: PolicyName?
+    /// Whether to say which version brought a change, where that is not said above it.
+    var showsLabels = true
 
     func isTitle(_ heading: String) -> Bool { heading == policy?.title || heading == policy?.heading }
 }

@@ -163,6 +163,7 @@ struct CommandTests {
         "explains every command with an example",
         arguments: [
             "init", "status", "commit", "policies", "log", "show", "diff", "since", "compare", "kinds", "schema",
+            "blame", "history",
         ])
     func help(_ command: String) throws {
         try withFolder { folder in

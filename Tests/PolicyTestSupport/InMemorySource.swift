@@ -11,22 +11,27 @@ package struct InMemorySource: PolicySource {
         let text: String?
         let statement: VersionStatement
         let path: String?
+        let rules: RuleSet?
 
         /// Makes a record; `text` is nil where the commit deletes the policy.
         ///
         /// Dates are as in front matter; `recorded` is a moment of RFC 3339, or the beginning of a day.
         package init(
-            _ recorded: String, label: String? = nil, effective: String? = nil, published: String? = nil,
-            withdrawn: Bool = false, title: String? = nil, reason: String? = nil, path: String? = nil, text: String?
+            _ recorded: String, label: String? = nil, effective: String? = nil, audiences: [String: String] = [:],
+            published: String? = nil, withdrawn: Bool = false, title: String? = nil, reason: String? = nil,
+            path: String? = nil, rules: [Rule]? = nil, text: String?
         ) {
             let day = CivilDate(iso: recorded)?.startOfDay
             self.recorded = day ?? Instant(rfc3339: recorded) ?? Instant(secondsSinceEpoch: 0)
             self.text = text
             self.path = path
+            self.rules = rules.map { RuleSet(rules: $0) }
             self.statement = VersionStatement(
                 title: title, label: label, published: published.flatMap { CivilDate(iso: $0) },
-                effective: EffectiveDates(standard: effective.flatMap { CivilDate(iso: $0) }), isWithdrawn: withdrawn,
-                reason: reason)
+                effective: EffectiveDates(
+                    standard: effective.flatMap { CivilDate(iso: $0) },
+                    audiences: audiences.map { EffectiveDates.Audience(name: $0, date: CivilDate(iso: $1)) }),
+                isWithdrawn: withdrawn, reason: reason)
         }
     }
 
@@ -36,6 +41,7 @@ package struct InMemorySource: PolicySource {
     package let findings: [Finding]
     private let all: [PolicyHistory]
     private let texts: [ObjectID: String]
+    private let rules: [ObjectID: RuleSet]
     private let statements: [ObjectID: VersionStatement]
     private let places: [ObjectID: Int]
     private let revisions: [String: ObjectID]
@@ -49,6 +55,8 @@ package struct InMemorySource: PolicySource {
         revisions: [String: Int] = [:], settings: Settings = Settings(), findings: [Finding] = []
     ) {
         var texts: [ObjectID: String] = [:]
+        var rules: [ObjectID: RuleSet] = [:]
+        var rulesIDs: [RuleSet: ObjectID] = [:]
         var statements: [ObjectID: VersionStatement] = [:]
         var places: [ObjectID: Int] = [:]
         var textIDs: [TextKey: ObjectID] = [:]
@@ -71,8 +79,16 @@ package struct InMemorySource: PolicySource {
                     statements[id] = record.statement
                     textID = id
                 }
+                let rulesID =
+                    record.text == nil ? nil : record.rules.map { rulesIDs[$0] ?? Self.id(rulesIDs.count, kind: 3) }
+                if let rulesID, let stated = record.rules {
+                    rulesIDs[stated] = rulesID
+                    rules[rulesID] = stated
+                }
                 let path = record.path ?? (layout == .native ? policy.id + "/policy.md" : policy.id + ".md")
-                records.append(PolicyRecord(commit: commit, recorded: record.recorded, path: path, text: textID))
+                records.append(
+                    PolicyRecord(
+                        commit: commit, recorded: record.recorded, path: path, text: textID, rules: rulesID))
             }
             all.append(
                 PolicyHistory(id: PolicyID(policy.id), aliases: policy.aliases.map { PolicyID($0) }, records: records))
@@ -83,6 +99,7 @@ package struct InMemorySource: PolicySource {
         self.findings = findings
         self.all = all.sorted { $0.id < $1.id }
         self.texts = texts
+        self.rules = rules
         self.statements = statements
         self.places = places
         self.revisions = revisions.mapValues { Self.id($0, kind: 1) }
@@ -122,7 +139,7 @@ package struct InMemorySource: PolicySource {
 
     package func content(of record: PolicyRecord) throws -> PolicyContent {
         guard let text = record.text.flatMap({ texts[$0] }) else { return PolicyContent(document: .empty) }
-        return PolicyContent(document: Self.document(text))
+        return PolicyContent(document: Self.document(text), rules: record.rules.flatMap { rules[$0] })
     }
 
     package func text(of record: PolicyRecord) throws -> [UInt8]? {

@@ -28,6 +28,8 @@ enum RuleMerging {
                 merged.order = kept.order
                 merged.newSection = kept.newSection
                 merged.oldSection = kept.oldSection
+                merged.oldItems = kept.oldItems
+                merged.newItems = kept.newItems
                 merged.places = kept.places
             }
             merged.rule = merged.rule ?? rule.rule
@@ -41,6 +43,10 @@ enum RuleMerging {
             // What else the same new rule explains in its clause is no change of its own.
             if rule.isWholeRule {
                 let absorbed = Set(matches.dropFirst(matches.first == first ? 1 : 0)).subtracting([first])
+                for index in absorbed.sorted() {
+                    prose[first].oldItems += prose[index].oldItems
+                    prose[first].newItems += prose[index].newItems
+                }
                 prose = prose.enumerated().filter { !absorbed.contains($0.offset) }.map(\.element)
             }
         }

@@ -127,7 +127,7 @@ struct RuleTeller {
     }
 
     /// Rules by id; a rule whose id is new but whose type and action are those of one that is gone is that rule.
-    private static func rulePairs(_ old: [Rule], _ new: [Rule]) -> [(Rule?, Rule?)] {
+    static func rulePairs(_ old: [Rule], _ new: [Rule]) -> [(Rule?, Rule?)] {
         var pairs = byID(old, new, id: \.id)
         for index in pairs.indices where pairs[index].0 == nil {
             guard let after = pairs[index].1 else { continue }

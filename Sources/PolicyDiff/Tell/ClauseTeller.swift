@@ -70,6 +70,8 @@ enum ClauseTeller {
             draft.newWords = telling.newWords
             draft.newSection = section
             draft.oldSection = oldSection
+            draft.oldItems = edit.old.clauses.map { .clause($0) }
+            draft.newItems = edit.new.clauses.map { .clause($0) }
             return draft
         }
     }
@@ -95,6 +97,8 @@ enum ClauseTeller {
                 order: Double(after))
             draft.newSection = newClause.section
             draft.oldSection = oldClause.section
+            draft.oldItems = [old]
+            draft.newItems = [new]
             drafts.append(draft)
         }
         if oldClause.text != newClause.text {
@@ -144,10 +148,13 @@ enum ClauseTeller {
             case .heading(let index): reader.new.sections[index].clauses.lowerBound
             case .clause(let index): index
             }
-        return Draft(
+        var draft = Draft(
             .formattingChanged, .neutral, section: reader.new.path(ofSection: newSection),
             place: reader.old.path(ofSection: oldSection), before: before, after: after,
             reason: "a heading became a paragraph, or the reverse", order: Double(order))
+        draft.oldItems = [old]
+        draft.newItems = [new]
+        return draft
     }
 
     // MARK: New and gone
@@ -198,6 +205,8 @@ enum ClauseTeller {
             draft.quantities = telling.quantities
             draft.newSection = added ? clause.section : sections.newOfOld[clause.section]
             draft.oldSection = added ? nil : clause.section
+            draft.oldItems = added ? [] : unit.map { .clause($0) }
+            draft.newItems = added ? unit.map { .clause($0) } : []
             drafts.append(draft)
         }
         return drafts
@@ -243,10 +252,13 @@ enum ClauseTeller {
             let clause = document.clauses[index]
             let evidence = Change.Evidence(text: clause.text, lines: clause.lines)
             let path = document.path(ofSection: clause.section)
-            return Draft(
+            var draft = Draft(
                 .pageFurnitureChanged, .neutral, section: path, place: path, before: side == .old ? evidence : nil,
                 after: side == .new ? evidence : nil, reason: "the same text stands elsewhere in the document",
                 order: Double(index))
+            draft.oldItems = side == .old ? [item] : []
+            draft.newItems = side == .new ? [item] : []
+            return draft
         }
         return alignment.repeated.compactMap { draft($0, .new) } + alignment.unrepeated.compactMap { draft($0, .old) }
     }

@@ -28,6 +28,10 @@ struct Draft {
     /// The section of the new text, or of the old where it is gone, by index.
     var newSection: Int?
     var oldSection: Int?
+    /// The headings and clauses of the old text that it tells of; none for what stands in the rules alone.
+    var oldItems: [Item] = []
+    /// The headings and clauses of the new text that it tells of.
+    var newItems: [Item] = []
 
     init(
         _ kind: ChangeKind, _ direction: Direction, section: [String], place: [String], before: Change.Evidence?,

@@ -85,6 +85,8 @@ enum StructureTeller {
             order: Double(section.clauses.lowerBound) - 0.5 + (added ? 0 : 0.2))
         draft.newSection = added ? index : nil
         draft.oldSection = added ? nil : index
+        draft.oldItems = added ? [] : [.heading(index)]
+        draft.newItems = added ? [.heading(index)] : []
         if !isPart {
             draft.significance = inside.map(\.significance).max() ?? .editorial
             let directions = Set(inside.filter { $0.significance > .editorial }.map(\.direction)).subtracting([.neutral]
@@ -130,6 +132,8 @@ enum StructureTeller {
             order: Double(after.clauses.lowerBound) - 0.5)
         draft.newSection = new
         draft.oldSection = old
+        draft.oldItems = [.heading(old)]
+        draft.newItems = [.heading(new)]
         return draft
     }
 }

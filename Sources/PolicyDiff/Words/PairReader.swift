@@ -1,4 +1,4 @@
-internal import PolicyModel
+package import PolicyModel
 
 /// The two documents of a comparison, with their tokens read once and only where somebody asks.
 struct PairReader {
@@ -64,12 +64,14 @@ struct PairReader {
 }
 
 /// What is aligned: a heading or a clause, in the order of the text.
-enum Item: Hashable {
+package enum Item: Hashable, Sendable {
+    /// The heading of a section, by its index in `Document.sections`.
     case heading(Int)
+    /// A clause, by its index in `Document.clauses`.
     case clause(Int)
 
     /// Returns the items of a document in order.
-    static func all(of document: Document) -> [Item] {
+    package static func all(of document: Document) -> [Item] {
         var items: [Item] = []
         items.reserveCapacity(document.clauses.count + document.sections.count)
         for (index, section) in document.sections.enumerated() {

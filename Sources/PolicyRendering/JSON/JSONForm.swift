@@ -72,10 +72,10 @@ package enum JSONForm {
         return lines.first == lines.last ? "\(place.path):\(lines.first)" : "\(place.path):\(lines.first)-\(lines.last)"
     }
 
+    static func lines(_ lines: LineRange) -> JSON { [.integer(lines.first), .integer(lines.last)] }
+
     private static func evidence(_ evidence: Change.Evidence?) -> JSON {
         guard let evidence else { return .null }
-        return [
-            "text": .string(evidence.text), "lines": [.integer(evidence.lines.first), .integer(evidence.lines.last)],
-        ]
+        return ["text": .string(evidence.text), "lines": lines(evidence.lines)]
     }
 }

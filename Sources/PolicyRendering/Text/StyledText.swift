@@ -30,6 +30,24 @@ struct StyledText: Hashable {
     var plain: String { runs.map(\.text).joined() }
     var columns: Int { runs.reduce(0) { $0 + $1.text.columns } }
 
+    /// Returns the text cut to so many columns, with an ellipsis where something is left out.
+    func cut(to width: Int) -> StyledText {
+        if columns <= width { return self }
+        var cut = StyledText()
+        var left = max(1, width) - 1
+        for run in runs {
+            let kept = run.text.prefix { character in
+                left -= character.columns
+                return left >= 0
+            }
+            var words = Substring(kept)
+            if left < 0 { while words.last == " " { words.removeLast() } }
+            cut.append(left < 0 ? words + "…" : String(words), run.style)
+            if left < 0 { break }
+        }
+        return cut
+    }
+
     /// Returns the text in lines of at most `width` columns, broken at spaces, and inside a word only where it does not fit
     /// a line, or is East Asian.
     func wrapped(to width: Int) -> [StyledText] {

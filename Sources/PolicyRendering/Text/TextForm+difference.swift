@@ -14,11 +14,7 @@ extension TextForm {
     ) -> String {
         var page = Page(options)
         if let heading { page.add(StyledText(heading, .strong)) }
-        if let policy = difference.policy {
-            var title = StyledText(policy.title, .strong)
-            if policy.title != policy.id.text { title.append(" · \(policy.id)", .quiet) }
-            page.add(title)
-        }
+        if let policy = difference.policy { page.add(title(policy)) }
         if let from = difference.from, let to = difference.to {
             page.add(StyledText("\(from.label) → \(to.label), \(Wording.standing(to))"))
         }

@@ -8,9 +8,7 @@ extension TextForm {
         var page = Page(options)
         for entry in log.entries {
             page.gap()
-            var title = StyledText(entry.policy.title, .strong)
-            if entry.policy.title != entry.policy.id.text { title.append(" · \(entry.policy.id)", .quiet) }
-            page.add(title)
+            page.add(title(entry.policy))
             if !entry.aliases.isEmpty {
                 page.add(
                     StyledText("earlier: " + entry.aliases.map(\.text).joined(separator: ", "), .quiet), indentation: 2)

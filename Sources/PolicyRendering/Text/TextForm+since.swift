@@ -36,9 +36,7 @@ extension TextForm {
 
 extension Page {
     fileprivate mutating func add(_ news: PolicyNews, limit: Int) {
-        var title = StyledText(news.policy.title, .strong)
-        if news.policy.title != news.policy.id.text { title.append(" · \(news.policy.id)", .quiet) }
-        add(title)
+        add(TextForm.title(news.policy))
         for line in SinceWording.head(news) { add(StyledText(line)) }
         add(
             changes: news.comparison.changes, in: ChangeContext(versions: news.versions, policy: news.policy),
