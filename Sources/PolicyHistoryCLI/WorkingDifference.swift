@@ -53,7 +53,9 @@ struct WorkingDifference {
         let isSame = comparison.changes.isEmpty && fields.isEmpty && fate == .kept
         self.difference = Difference(
             policy: name,
-            from: isSame ? nil : try chronicle.log(policies: [policy.id.text]).entries.first?.versions.first, to: nil,
+            from: isSame
+                ? nil : try chronicle.log(policies: [policy.id.text], axis: .recorded).entries.first?.versions.first,
+            to: nil,
             comparison: comparison, findings: content.findings)
     }
 

@@ -38,7 +38,7 @@ extension Chronicle {
     ///
     /// - Parameters:
     ///   - policy: The policy as people name it.
-    ///   - from: A label, a date (the version that binds at its end) or a git revision; nil for the version before `to`.
+    ///   - from: A label, a date (the version that binds at its end) or a git revision; nil for the version before `to` that was not taken back.
     ///   - to: Likewise; nil for the newest version.
     ///   - axis: What dates mean.
     ///   - knownAt: Leaves out what was recorded later.
@@ -49,20 +49,19 @@ extension Chronicle {
     ) throws -> Difference {
         let timeline = try Asked(self, policy: policy, at: nil, knownAt: knownAt).timeline
         let history = timeline.history
-        let versions = timeline.points.indices.filter { !timeline.points[$0].isEnd }
-        func latest(_ point: Int) -> Timeline.Position {
-            Timeline.Position(point: point, entry: timeline.points[point].latest)
+        let versions = try timeline.points.indices.filter {
+            try !timeline.points[$0].isEnd && !timeline.isWithdrawn($0)
         }
         if let from, let to { try refuseReversed(from, to) }
         guard let newest = versions.last else {
             throw QueryError.nothingInForce(history.id.text, at: "any time", first: nil)
         }
-        let end = try to.map { try position(named: $0, in: timeline, axis: axis) } ?? latest(newest)
+        let end = try to.map { try position(named: $0, in: timeline, axis: axis) } ?? timeline.latest(newest)
         let start: Timeline.Position
         if let from {
             start = try position(named: from, in: timeline, axis: axis)
         } else if let previous = versions.last(where: { $0 < end.point }) {
-            start = latest(previous)
+            start = timeline.latest(previous)
         } else {
             throw QueryError.onlyOneVersion(history.id.text)
         }
@@ -93,7 +92,7 @@ extension Chronicle {
 extension Timeline {
     /// Returns the versions recorded after one position and before another, and the latter.
     func versions(between from: Position, and to: Position) throws -> [Position] {
-        try positions(all: false).filter {
+        try positions(all: false, .recorded).filter {
             try $0.entry > from.entry && $0.entry < to.entry && !points[$0.point].isEnd && !isWithdrawn($0.point)
         } + [to]
     }

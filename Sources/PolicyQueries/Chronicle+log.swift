@@ -9,13 +9,15 @@ package struct VersionLog: Hashable, Sendable {
         package let policy: PolicyName
         /// Its earlier ids, newest first.
         package let aliases: [PolicyID]
-        /// Its versions, newest record first; the end of the policy among them, with the state `ended`.
+        /// Its versions, newest first; the end of the policy among them, with the state `ended`.
         package let versions: [Version]
-        /// What each version changed against the one before it, in the order of `versions`; nil for the first one, and
-        /// empty as a whole where this was not asked for.
+        /// What each version changed against the one before it, in the order of `versions`; nil for the first one and after the
+        /// policy's end, and empty as a whole where this was not asked for.
         package let changes: [Comparison?]
     }
 
+    /// The time as of which it was asked; nil where all records count.
+    package let knownAt: When?
     /// The policies, by id.
     package let entries: [Entry]
     /// What was noticed in the repository.
@@ -23,50 +25,72 @@ package struct VersionLog: Hashable, Sendable {
 }
 
 extension Chronicle {
-    /// Returns the versions of some policies, newest first.
+    /// Returns the versions of some policies, newest first on the axis.
     ///
     /// - Parameters:
     ///   - policies: The policies as people name them; all where empty.
     ///   - all: Whether earlier records of a label are listed too.
     ///   - changes: Whether to compare each version with the one before it.
     ///   - at: The day that the states are told for; the present where nil.
+    ///   - axis: The time line on which the versions follow one another.
     ///   - knownAt: Leaves out what was recorded later.
     /// - Throws: `QueryError` for an unknown policy; what the source throws. Cost: in a `documents` repository each text is read
     ///   for its dates, and texts under one date line are compared.
     package func log(
-        policies names: [String] = [], all: Bool = false, changes: Bool = false, at: When? = nil, knownAt: When? = nil
+        policies names: [String] = [], all: Bool = false, changes: Bool = false, at: When? = nil,
+        axis: Axis = .effective, knownAt: When? = nil
     ) throws -> VersionLog {
         let cut = at?.end ?? present
         let histories = try histories(named: names)
         let entries = try concurrentMap(histories) { history -> VersionLog.Entry? in
             guard let timeline = try self.timeline(of: history, knownAt: knownAt) else { return nil }
-            let positions = timeline.positions(all: all)
+            let positions = try timeline.positions(all: all, axis)
             let versions = try positions.map { try timeline.version($0, at: cut) }
-            let compared = changes ? try timeline.changes(at: positions) : []
+            let compared = changes ? try timeline.changes(at: positions, all: all) : []
             return VersionLog.Entry(
                 policy: try timeline.name(), aliases: history.aliases, versions: versions.reversed(),
                 changes: compared.reversed())
         }
-        return VersionLog(entries: entries.compactMap { $0 }, findings: source.findings)
+        return VersionLog(knownAt: knownAt, entries: entries.compactMap { $0 }, findings: source.findings)
     }
 }
 
 extension Timeline {
-    /// The latest record of each version, or every record, in the order of the line.
-    func positions(all: Bool) -> [Position] {
-        if all { return records.indices.map(position(ofEntry:)) }
-        return points.indices.map { Position(point: $0, entry: points[$0].latest) }.sorted { $0.entry < $1.entry }
+    /// Returns the latest record of each version, or every record, oldest first on an axis.
+    ///
+    /// What never came to stand on it has the place of its record.
+    func positions(all: Bool, _ axis: Axis) throws -> [Position] {
+        let places = all ? records.indices.map(position(ofEntry:)) : points.indices.map(latest)
+        if axis == .recorded { return places.sorted { $0.entry < $1.entry } }
+        let dated = try places.map { place -> (day: CivilDate, position: Position) in
+            (try standing(place.point, axis)?.day ?? records[points[place.point].first].recorded.utcDay, place)
+        }
+        return dated.sorted {
+            ($0.day, $0.position.point, $0.position.entry) < ($1.day, $1.position.point, $1.position.entry)
+        }.map(\.position)
     }
 
-    fileprivate func changes(at positions: [Position]) throws -> [Comparison?] {
-        try positions.indices.map { index in
-            guard index > 0 else { return nil }
-            let (old, new) = (positions[index - 1], positions[index])
-            if points[old.point].isEnd || points[new.point].isEnd { return nil }
+    /// The latest record of a version.
+    func latest(_ point: Int) -> Position { Position(point: point, entry: points[point].latest) }
+
+    /// Returns what each version changed against the one before it that was not taken back, and each further record of a label
+    /// against the one before; with what became of the version's own dates.
+    fileprivate func changes(at positions: [Position], all: Bool) throws -> [Comparison?] {
+        var previous: Position?
+        return try positions.map { position in
+            let point = points[position.point]
+            if point.isEnd {
+                previous = nil
+                return nil
+            }
+            let former = all ? point.entries.last { $0 < position.entry } : nil
+            let before = former.map { Position(point: position.point, entry: $0) } ?? previous
+            if try !isWithdrawn(position.point) { previous = position }
             let own =
-                old.point == new.point
-                ? try recordChanges(from: old.entry, to: new.entry, label: points[new.point].label) : []
-            return try texts.comparison(from: records[old.entry], to: records[new.entry]).adding(own)
+                former != nil || !all
+                ? try recordChanges(from: former ?? point.first, to: position.entry, label: point.label) : []
+            guard let before else { return own.isEmpty ? nil : Comparison(changes: own) }
+            return try texts.comparison(from: records[before.entry], to: records[position.entry]).adding(own)
         }
     }
 }

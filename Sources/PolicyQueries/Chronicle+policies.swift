@@ -20,10 +20,10 @@ package struct PolicyList: Hashable, Sendable {
 
     /// How the repository lays its policies out.
     package let layout: Layout
+    /// The time as of which it was asked; nil where all records count.
+    package let knownAt: When?
     /// The policies, by id.
     package let entries: [Entry]
-    /// When the newest commit was made.
-    package let newestRecorded: Instant
     /// What was noticed in the repository.
     package let findings: [Finding]
 }
@@ -55,7 +55,6 @@ extension Chronicle {
                 versions: timeline.points.count { !$0.isEnd }, upcoming: upcoming.count)
         }
         return PolicyList(
-            layout: source.layout, entries: entries.compactMap { $0 }, newestRecorded: source.newest.recorded,
-            findings: source.findings)
+            layout: source.layout, knownAt: knownAt, entries: entries.compactMap { $0 }, findings: source.findings)
     }
 }

@@ -22,27 +22,45 @@ extension Chronicle {
         let window = Window(since: since.before, until: cut, axis: axis, knownAt: knownAt)
         let histories = try histories(named: names)
         let found = try concurrentMap(histories) { try self.look(at: $0, in: window) }
+        let known = found.compactMap { $0 }
         return SinceAnswer(
-            since: since, until: end, axis: axis, policies: found.compactMap(\.news),
-            unchanged: zip(histories, found).filter { $0.1.news == nil }.map(\.0.id),
-            recordedLate: found.flatMap(\.late),
-            newestRecorded: source.newest.recorded, findings: source.findings)
+            since: since, until: end, axis: axis, knownAt: knownAt, policies: known.compactMap(\.news),
+            unchanged: zip(histories, found).filter { $0.1 != nil && $0.1?.news == nil }.map(\.0.id),
+            notBegun: known.compactMap(\.notBegun), recordedLate: known.flatMap(\.late),
+            newestRecorded: knownAt == nil ? source.newest.recorded : known.map(\.newest).max(),
+            findings: source.findings)
     }
 
+    /// What is found on the timeline of one policy.
     private struct Found: Sendable {
         var news: PolicyNews?
         var late: [Version] = []
+        /// The first version, where none was in force by the end of the window.
+        var notBegun: Version?
+        /// When the newest record that counts was made.
+        let newest: Instant
     }
 
-    private func look(at history: PolicyHistory, in window: Window) throws -> Found {
-        guard let timeline = try timeline(of: history, knownAt: window.knownAt) else { return Found() }
-        return Found(news: try news(on: timeline, in: window), late: try timeline.recordedLate(in: window))
+    /// Looks at one policy; nil where nothing of it was known then.
+    private func look(at history: PolicyHistory, in window: Window) throws -> Found? {
+        guard let timeline = try timeline(of: history, knownAt: window.knownAt) else { return nil }
+        var found = Found(newest: timeline.records.map(\.recorded).max() ?? source.newest.recorded)
+        found.news = try news(on: timeline, in: window)
+        found.late = try timeline.recordedLate(in: window)
+        if found.news == nil, try timeline.state(at: window.until, window.axis) == nil,
+            let first = timeline.points.firstIndex(where: { !$0.isEnd })
+        {
+            let position = Timeline.Position(point: first, entry: timeline.points[first].latest)
+            found.notBegun = try timeline.version(position, at: window.until)
+        }
+        return found
     }
 
     private func news(on timeline: Timeline, in window: Window) throws -> PolicyNews? {
         let steps = try timeline.steps(after: window.since, through: window.until, window.axis)
         let datesMoved = try timeline.recordedAnew(in: window)
-        let upcoming = try upcoming(on: timeline, at: window.until)
+        let listed = window.axis == .effective ? [] : Set(steps.map(\.point))
+        let upcoming = try upcoming(on: timeline, at: window.until, listed: listed)
         if steps.isEmpty, datesMoved.isEmpty, upcoming.isEmpty { return nil }
 
         let before = try timeline.state(before: window)

@@ -2,14 +2,18 @@ import PolicyModel
 
 extension Chronicle {
     /// Returns the versions that are known at the cut and not yet in force then, by day, each with what it will change.
-    func upcoming(on timeline: Timeline, at cut: Cut) throws -> [UpcomingVersion] {
+    ///
+    /// - Parameter listed: the versions whose changes the answer lists already.
+    func upcoming(on timeline: Timeline, at cut: Cut, listed: Set<Int> = []) throws -> [UpcomingVersion] {
         let found = try timeline.positionsUpcoming(at: cut)
         if found.isEmpty { return [] }
         var previous = try timeline.state(at: cut, .effective).flatMap { timeline.points[$0.point].isEnd ? nil : $0 }
         return try found.map { position in
             defer { previous = position }
             let comparison = try timeline.netChanges(from: previous, steps: [position])
-            return UpcomingVersion(version: try timeline.version(position, at: cut), comparison: comparison)
+            return UpcomingVersion(
+                version: try timeline.version(position, at: cut), comparison: comparison,
+                isListed: listed.contains(position.point))
         }
     }
 }

@@ -9,17 +9,23 @@ package struct SinceAnswer: Hashable, Sendable {
     package let until: When
     /// The time line it was asked on.
     package let axis: Axis
+    /// The time as of which it was asked; nil where all records count.
+    package let knownAt: When?
     /// The policies with news, by id: a version in the window, or an upcoming one.
     package let policies: [PolicyNews]
     /// The policies without any version in the window or upcoming, by id.
     package let unchanged: [PolicyID]
+    /// The first versions of those among the unchanged that had none in force by the end.
+    package let notBegun: [Version]
     /// The versions that were recorded in the window but took effect before it.
     ///
     /// Older news on this axis, that a reader who looked at `since` could not have seen. Only while the policy was being recorded
     /// already; empty on the recorded axis.
     package let recordedLate: [Version]
-    /// When the newest commit of the repository was made: nothing later can be known.
-    package let newestRecorded: Instant
+    /// When the newest commit of the repository was made, or the newest record of these policies that was known then.
+    ///
+    /// Nothing later can be known; nil where nothing had been recorded yet.
+    package let newestRecorded: Instant?
     /// What was noticed in the repository.
     package let findings: [Finding]
 
@@ -63,6 +69,9 @@ package struct UpcomingVersion: Hashable, Sendable {
     package let version: Version
     /// What it changes against the version before it.
     package let comparison: Comparison
+    /// Whether its changes are among those of the window already: on the published and recorded axes a version counts from its
+    /// announcement or record on.
+    package let isListed: Bool
 }
 
 /// What a reader should know of a policy beside the changes.
@@ -73,9 +82,11 @@ package enum PolicyNote: Hashable, Sendable {
     case returned(last: Version)
     /// It ended on the day.
     case ended(CivilDate)
+    /// It was deleted and created again in the window.
+    case interrupted(ended: CivilDate, back: CivilDate)
     /// It was renamed.
     case renamed(from: PolicyID)
-    /// Its text changed and came back, so many times a version differed from the one before it.
+    /// Its text changed and came back to what it was, so many times.
     case changedBackAndForth(times: Int)
     /// It was published or recorded again without any change; so many versions.
     case republished(versions: Int)

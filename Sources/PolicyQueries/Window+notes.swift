@@ -5,7 +5,10 @@ extension Timeline {
     /// Returns what a reader should know of a window beside its changes.
     func notes(before: Position?, steps: [Position], net: Comparison, in window: Window) throws -> [PolicyNote] {
         guard let last = steps.last else { return [] }
-        if points[last.point].isEnd { return [.ended(records[last.entry].recorded.utcDay)] }
+        if points[last.point].isEnd {
+            let ended = PolicyNote.ended(records[last.entry].recorded.utcDay)
+            return before == nil ? [.new, ended] : [ended]
+        }
         guard let before else { return [.new] }
         if points[before.point].isEnd {
             guard let former = points.indices.last(where: { $0 < before.point && !points[$0].isEnd }) else {
@@ -15,9 +18,18 @@ extension Timeline {
             return [.returned(last: try version(position, at: window.until))]
         }
         var notes: [PolicyNote] = []
+        if let end = steps.lastIndex(where: { points[$0.point].isEnd }) {
+            notes.append(
+                .interrupted(
+                    ended: records[steps[end].entry].recorded.utcDay,
+                    back: records[steps[end + 1].entry].recorded.utcDay))
+        }
         if let former = try formerID(from: before, to: last) { notes.append(.renamed(from: former)) }
         if net.changes.isEmpty {
-            let times = try steps.indices.count { try isChanged(steps[$0], after: $0 == 0 ? before : steps[$0 - 1]) }
+            let times = try steps.indices.count { place in
+                try place > 0 && isChanged(steps[place], after: steps[place - 1])
+                    && !isChanged(steps[place], after: before)
+            }
             notes.append(times > 0 ? .changedBackAndForth(times: times) : .republished(versions: steps.count))
         } else {
             let bringers = Set(net.changes.compactMap(\.introducedIn))

@@ -6,12 +6,20 @@ import PolicyQueries
 enum SinceWording {
     /// The bounded empty answer.
     static func nothing(_ answer: SinceAnswer) -> String {
+        let asKnown = answer.knownAt.map { ", as known at \($0)" } ?? ""
+        guard let newest = answer.newestRecorded else {
+            return "Nothing had been recorded by \(answer.knownAt?.description ?? "then")."
+        }
+        if answer.unchanged.count == 1, let first = answer.notBegun.first {
+            return "No version of \(first.policy) was in force by \(answer.until)\(asKnown): the first one is "
+                + "\(first.label), \(Wording.standing(first))."
+        }
         let whose =
             answer.unchanged.count == 1
             ? " in \(answer.unchanged[0])"
             : answer.unchanged.isEmpty ? "" : " in \(answer.unchanged.count) policies"
-        return "Nothing changed\(whose) between \(answer.since) and \(answer.until); "
-            + "the newest record is of \(answer.newestRecorded.utcDay)."
+        return "Nothing changed\(whose) between \(answer.since) and \(answer.until)\(asKnown); "
+            + "the newest record is of \(newest.utcDay)."
     }
 
     /// Which version gave way to which, and how much that changes.
@@ -35,6 +43,7 @@ enum SinceWording {
         let notes = news.notes.compactMap { note -> String? in
             switch note {
             case .new: "New: it had no version before."
+            case .interrupted(let ended, let back): "It was deleted on \(ended) and created again on \(back)."
             case .returned(let last): "It is back: it had ended after version \(last.label)."
             case .ended(let day): "It ended: its text was deleted on \(day)."
             case .renamed(let id): "Renamed: it was \(id) before."
@@ -95,7 +104,8 @@ enum SinceWording {
             default: nil
             }
         }
-        return parts.joined(separator: ", ") + ": " + Wording.sum(upcoming.comparison)
+        let sum = upcoming.isListed ? "its changes are listed above" : Wording.sum(upcoming.comparison)
+        return parts.joined(separator: ", ") + ": " + sum
     }
 
     /// How many unchanged policies are named where not all are asked for.

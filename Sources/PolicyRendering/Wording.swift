@@ -28,6 +28,11 @@ enum Wording {
         }
     }
 
+    /// What is said of a repository without policies, or of a time before anything was recorded.
+    static func noPolicy(knownAt: When?) -> String {
+        knownAt.map { "Nothing had been recorded by \($0)." } ?? "There is no policy in this repository."
+    }
+
     static func counted(_ count: Int, _ one: String, _ many: String) -> String { "\(count) \(count == 1 ? one : many)" }
 
     static func list(_ items: [String]) -> String {

@@ -178,7 +178,8 @@ import Testing
                 })
             let owned = Self.ownedDays(records)
             let note = "round \(round): \(records)"
-            let listed = try Chronicle(source).log().entries[0].versions.reversed().map(\.effective.standard)
+            let listed = try Chronicle(source).log(axis: .recorded).entries[0].versions.reversed().map(
+                \.effective.standard)
             #expect(listed == owned, "\(note)")
             for offset in stride(from: -2, through: 60, by: 3) {
                 let day = CivilDate(daysSinceEpoch: 20_000 + offset)

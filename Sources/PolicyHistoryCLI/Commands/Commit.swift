@@ -119,7 +119,8 @@ struct Commit: AnsweringCommand {
 
     /// Returns what to say where the label was recorded before; refuses that of a version older than the newest.
     private func notesOnLabel(of policy: PolicyID, _ chronicle: Chronicle) throws -> [String] {
-        let versions = try chronicle.log(policies: [policy.text], all: true).entries.first?.versions ?? []
+        let versions =
+            try chronicle.log(policies: [policy.text], all: true, axis: .recorded).entries.first?.versions ?? []
         guard let newest = versions.first, versions.contains(where: { $0.label == label }) else { return [] }
         if newest.label == label {
             return [
@@ -170,7 +171,8 @@ struct Commit: AnsweringCommand {
         let source = try GitPolicySource(
             repository: repository, root: self.repository.root, layout: self.repository.layout)
         let chronicle = composition.chronicle(of: source, language: detail.language)
-        let versions = try chronicle.log(policies: [policy.text], all: true).entries.first?.versions ?? []
+        let versions =
+            try chronicle.log(policies: [policy.text], all: true, axis: .recorded).entries.first?.versions ?? []
         let difference =
             versions.count < 2
             ? nil

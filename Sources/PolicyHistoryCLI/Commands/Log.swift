@@ -32,7 +32,7 @@ struct Log: AnsweringCommand {
     func answer(in composition: Composition) throws -> Answer {
         let chronicle = try composition.chronicle(of: repository)
         let log = try chronicle.log(
-            policies: policies, all: all, changes: changes, at: time.read(at, now: chronicle.now),
+            policies: policies, all: all, changes: changes, at: time.read(at, now: chronicle.now), axis: time.axis,
             knownAt: time.known(now: chronicle.now))
         let options = composition.rendering(output, all: all)
         return Answer(

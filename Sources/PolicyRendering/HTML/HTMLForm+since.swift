@@ -67,6 +67,7 @@ extension HTMLForm {
             for (place, upcoming) in news.upcoming.enumerated() {
                 ComparisonView.heading(3, to: &article) { $0.text("Upcoming: \(upcoming.version.label)") }
                 article.element("p", ["class": "sum"], text: SinceWording.upcoming(upcoming))
+                if upcoming.isListed { continue }
                 ComparisonView(
                     changes: upcoming.comparison.changes, text: nil,
                     context: ChangeContext(versions: [upcoming.version], policy: news.policy),

@@ -18,6 +18,7 @@ extension MarkdownForm {
             if !notes.isEmpty { output += "\n" + notes.map { "\(markdownEscaped($0))  \n" }.joined() }
             for upcoming in news.upcoming {
                 output += "\n**Upcoming:** \(markdownEscaped(SinceWording.upcoming(upcoming)))\n"
+                if upcoming.isListed { continue }
                 let told = self.changes(
                     upcoming.comparison.changes,
                     in: ChangeContext(versions: [upcoming.version], policy: news.policy), all: options.all)
@@ -47,7 +48,8 @@ extension MarkdownForm {
 
     /// Returns what `log` prints: a table of versions, or with changes a section for each.
     package static func log(_ log: VersionLog, options: RenderingOptions = .init()) -> String {
-        log.entries.map { entry in
+        if log.entries.isEmpty { return Wording.noPolicy(knownAt: log.knownAt) + "\n" }
+        return log.entries.map { entry in
             var output = heading(entry.policy, level: 1) + "\n"
             if entry.changes.isEmpty {
                 output += "| version | effective | published | recorded | state |\n|---|---|---|---|---|\n"
@@ -83,6 +85,7 @@ extension MarkdownForm {
 
     /// Returns what `policies` prints.
     package static func policies(_ list: PolicyList, options: RenderingOptions = .init()) -> String {
+        if list.entries.isEmpty { return Wording.noPolicy(knownAt: list.knownAt) + "\n" }
         var output = "| policy | in force | versions | title |\n|---|---|---|---|\n"
         for entry in list.entries {
             let cells = [

@@ -6,6 +6,7 @@ extension TextForm {
     /// Returns what `log` prints: a row for each version, newest first, with what is odd about its dates.
     package static func log(_ log: VersionLog, options: RenderingOptions = .init()) -> String {
         var page = Page(options)
+        if log.entries.isEmpty { page.add(StyledText(Wording.noPolicy(knownAt: log.knownAt))) }
         for entry in log.entries {
             page.gap()
             page.add(title(entry.policy))
@@ -70,7 +71,7 @@ extension TextForm {
     package static func policies(_ list: PolicyList, options: RenderingOptions = .init()) -> String {
         var page = Page(options)
         if list.entries.isEmpty {
-            page.add("There is no policy in this repository.")
+            page.add(StyledText(Wording.noPolicy(knownAt: list.knownAt)))
             return page.text
         }
         var table = Table()

@@ -57,6 +57,7 @@ extension Page {
         var head = StyledText("Upcoming: ", .strong)
         head.append(SinceWording.upcoming(upcoming))
         add(head, indentation: 4, first: 2)
+        if upcoming.isListed { return }
         let substantive = upcoming.comparison.changes.filter { options.all || $0.significance > .editorial }
         for change in substantive.prefix(options.all ? .max : Self.upcomingChanges) {
             var lead = StyledText("    ")
