@@ -25,7 +25,7 @@ let package = Package(
             name: "PolicyQueries", dependencies: ["PolicyModel", "PolicyDiff"],
             swiftSettings: [.strictMemorySafety()]),
         .target(
-            name: "PolicyNotices", dependencies: ["PolicyModel", "PolicyDiff", "PolicyQueries"],
+            name: "PolicyNotices", dependencies: ["PolicyModel", "PolicyLanguage", "PolicyDiff", "PolicyQueries"],
             exclude: ["Languages"], swiftSettings: [.strictMemorySafety()],
             plugins: ["EmbedFiles"]),
         .target(

@@ -94,6 +94,17 @@ struct CommandFailure: Error, Hashable {
             hint: "Give --\(name) for the new version, or write `\(name): unknown`.")
     }
 
+    static func noNotice(_ path: String) -> CommandFailure {
+        CommandFailure(
+            .notFound, "There is no notice \"\(path)\".", hint: "Write it with `policyhistory notice draft`.")
+    }
+
+    static func noticeExists(_ path: String) -> CommandFailure {
+        CommandFailure(
+            .usage, "\(path) is there already, and may hold what people wrote.",
+            hint: "Bring it up to date with `policyhistory notice update`.")
+    }
+
     static func deletedPolicy(_ policy: String) -> CommandFailure {
         CommandFailure(
             .usage, "The text of \(policy) is deleted in the working folder.",

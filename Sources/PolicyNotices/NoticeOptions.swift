@@ -8,17 +8,20 @@ package struct NoticeOptions: Sendable {
     package let recipient: Recipient
     /// The settings of the repository.
     package let settings: Settings
+    /// What people say in the file of the notice; nil where there is none.
+    package let statement: NoticeStatement?
     /// The language of the policies' texts (BCP 47); nil where unknown.
     package let languageOfTexts: String?
 
     /// Makes options.
     package init(
         locale: any NoticeLocale, recipient: Recipient = Recipient(), settings: Settings = Settings(),
-        languageOfTexts: String? = nil
+        statement: NoticeStatement? = nil, languageOfTexts: String? = nil
     ) {
         self.locale = locale
         self.recipient = recipient
         self.settings = settings
+        self.statement = statement
         self.languageOfTexts = languageOfTexts
     }
 }

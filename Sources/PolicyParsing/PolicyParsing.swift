@@ -80,7 +80,7 @@ package func checkAnchors(rules: RuleSet, document: Document, path: String) -> [
     }
 }
 
-/// Returns the JSON Schema (2020-12) that files are checked with: `rules`, `settings` or `front-matter`; nil for another name.
+/// Returns the JSON Schema (2020-12) that files are checked with: `rules`, `settings`, `front-matter` or `notice-front-matter`; nil for another name.
 package func jsonSchema(named name: String) -> String? {
     switch name {
     case "rules":
@@ -89,6 +89,9 @@ package func jsonSchema(named name: String) -> String? {
         SettingsFile.schema.document(title: "policyhistory.yaml", description: "The settings of a policy repository.")
     case "front-matter":
         FrontMatter.schema.document(title: "Front matter of policy.md", description: "What a version says of itself.")
+    case "notice-front-matter":
+        NoticeFrontMatter.schema.document(
+            title: "Front matter of a notice", description: "What the file of a notice says of itself.")
     default: nil
     }
 }

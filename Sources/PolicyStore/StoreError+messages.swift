@@ -168,6 +168,12 @@ extension StoreError {
             hint: "Clone it, and record in the clone.")
     }
 
+    static func noPlaceForNotices() -> StoreError {
+        StoreError(
+            .usage, "In the layout `documents` every Markdown file is a policy: there is no place for notices.",
+            hint: "Write the notice to a file of its own with `policyhistory notice POLICY --output FILE`.")
+    }
+
     static func detachedHead(_ path: String) -> StoreError {
         StoreError(
             .usage, "HEAD of \(path) is on no branch, so a version recorded there would soon be lost.",

@@ -8,6 +8,7 @@ struct Schema: AnsweringCommand {
     enum Name: String, CaseIterable, ExpressibleByArgument {
         case rules, settings, changes
         case frontMatter = "front-matter"
+        case noticeFrontMatter = "notice-front-matter"
     }
 
     static let configuration = CommandConfiguration(
@@ -17,7 +18,7 @@ struct Schema: AnsweringCommand {
               policyhistory schema rules > rules.schema.json
             """)
 
-    @Argument(help: "rules, settings, front-matter or changes.")
+    @Argument(help: "rules, settings, front-matter, notice-front-matter or changes.")
     var name: Name
 
     @OptionGroup(title: "Output") var output: OutputOptions
@@ -26,7 +27,7 @@ struct Schema: AnsweringCommand {
         // One text in every form: a schema is JSON whatever the answer's form.
         switch name {
         case .changes: Answer(text: JSONSchemas.changes.text)
-        case .rules, .settings, .frontMatter: Answer(text: jsonSchema(named: name.rawValue) ?? "")
+        case .rules, .settings, .frontMatter, .noticeFrontMatter: Answer(text: jsonSchema(named: name.rawValue) ?? "")
         }
     }
 }

@@ -138,7 +138,7 @@ private struct FrontMatterRewrite {
 
     private mutating func add(_ key: String, _ value: String) {
         let rank = Self.order.firstIndex(of: key) ?? Self.order.count
-        let line = Array("\(key): \(Self.scalar(value))".utf8) + lineEnd
+        let line = Array("\(key): \(yamlScalar(value))".utf8) + lineEnd
         let before = entries.filter { entry in Self.order.firstIndex(of: entry.key).map { $0 < rank } ?? false }
         let place = isNew ? 0 : before.map(\.value.lines.last).max() ?? 1
         additions[place, default: []].append((rank, line))
@@ -154,7 +154,7 @@ private struct FrontMatterRewrite {
         let isOneLine = entry.value.lines.last <= entry.line
         if isOneLine, let start = Self.startOfComment(line, from: colon, to: end) { comment = line[start..<end] }
         let ending = line.suffix(while: { $0 == Byte.newline || $0 == Byte.carriageReturn })
-        lines[entry.line - 1] = line[..<colon] + [Byte.space] + Array(Self.scalar(value).utf8) + comment + ending
+        lines[entry.line - 1] = line[..<colon] + [Byte.space] + Array(yamlScalar(value).utf8) + comment + ending
         if !isOneLine {
             for further in entry.line..<entry.value.lines.last { lines[further] = [] }
         }
@@ -192,33 +192,6 @@ private struct FrontMatterRewrite {
             place += 1
         }
         return nil
-    }
-
-    /// A text as a YAML scalar: plain where every reader of YAML takes it for the same text, else in double quotes.
-    private static func scalar(_ text: String) -> String {
-        if CivilDate(iso: text) != nil { return text }
-        let bytes = Array(text.utf8)
-        let isSafe =
-            bytes.first.map { $0.isLetter || $0 >= 0x80 } == true && bytes.last != Byte.colon
-            && bytes.last != Byte.space
-            && bytes.allSatisfy { $0 >= 32 && $0 != 127 } && !text.utf8.elementsEqual("~".utf8)
-            && !zip(bytes, bytes.dropFirst()).contains {
-                ($0 == Byte.colon && $1 == Byte.space) || ($0 == Byte.space && $1 == Byte.hash)
-            }
-            && !["true", "false", "yes", "no", "on", "off", "null", "y", "n", "unknown"].contains(text.lowercased())
-        if isSafe { return text }
-        var quoted = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": quoted += "\\\""
-            case "\\": quoted += "\\\\"
-            case "\n": quoted += "\\n"
-            case "\t": quoted += "\\t"
-            case "\r": quoted += "\\r"
-            default: quoted.unicodeScalars.append(scalar)
-            }
-        }
-        return quoted + "\""
     }
 
     private static func lines(of bytes: ArraySlice<UInt8>) -> [[UInt8]] {

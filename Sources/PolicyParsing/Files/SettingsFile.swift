@@ -20,6 +20,9 @@ enum SettingsFile {
                 Property(
                     "overrides", .list(of: .object(override)), .optional,
                     "What the publisher says about the significance of changes."),
+                Property(
+                    "notices", .object(NoticeSettingsFile.schema), .optional,
+                    "What notices say beside the changes, and when readers have to be told."),
             ]))
 
     private static let override = ObjectSchema(
@@ -48,6 +51,7 @@ enum SettingsFile {
                     item.text("kind").map { SignificanceOverride.Target.kind($0) }
                     ?? item.text("change").map { SignificanceOverride.Target.change($0) }
                 return target.map { SignificanceOverride(target: $0, significance: significance, reason: reason) }
-            } ?? [])
+            } ?? [],
+            notices: value["notices"].map(NoticeSettingsFile.settings) ?? NoticeSettings())
     }
 }

@@ -81,6 +81,15 @@ struct TextForm: Sendable {
         name: "a moment such as 2026-03-25T10:00:00Z",
         pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2})$",
         format: "date-time")
+    /// A count of days or months.
+    static let count = TextForm(name: "a whole number", pattern: "^[0-9]{1,4}$", allowsNumbers: true)
+    /// An address of a page, with places to be filled.
+    static let address = TextForm(
+        name: "an address such as 'https://example.org/{policy}'", pattern: "^https?://[^ ]+$")
+    /// SHA-256 in hexadecimal.
+    static let digest = TextForm(name: "64 hexadecimal digits", pattern: "^[0-9a-f]{64}$", allowsNumbers: true)
+    /// The name of a content of git.
+    static let object = TextForm(name: "40 hexadecimal digits", pattern: "^[0-9a-f]{40}$", allowsNumbers: true)
     /// An anchor with its `#`.
     static let anchor = TextForm(name: "an anchor such as '#scope'", pattern: "^#.+$", isStrict: false)
     /// A language.

@@ -1,8 +1,4 @@
 import ArgumentParser
-import PolicyModel
-import PolicyNotices
-import PolicyQueries
-import PolicyRendering
 
 /// `policyhistory notice`: what readers are told about changes.
 struct NoticeCommand: ParsableCommand {
@@ -15,5 +11,8 @@ struct NoticeCommand: ParsableCommand {
               policyhistory notice mistral-usage-policy 2025-11-28 2026-06-11 --example --language fr
               policyhistory notice --since 2026-01-01 --example
             """,
-        subcommands: [NoticeWrite.self], defaultSubcommand: NoticeWrite.self)
+        subcommands: [
+            NoticeWrite.self, NoticeDraft.self, NoticeUpdate.self, NoticeCheckCommand.self, NoticeApprove.self,
+        ],
+        defaultSubcommand: NoticeWrite.self)
 }

@@ -1,0 +1,116 @@
+import PolicyDiff
+import PolicyModel
+import PolicyNotices
+import PolicyParsing
+import PolicyQueries
+import PolicyRendering
+import PolicyStore
+
+/// The notice of one version of a policy, with its file in the working folder.
+struct NoticeWork {
+    let source: GitPolicySource
+    let difference: Difference
+    let version: Version
+    let files: NoticeFiles
+    /// The name of its file.
+    let name: String
+    /// The file as it was read; nil where there is none.
+    let parsed: ParsedNotice?
+    /// The notice as it would be generated now, with what people say in the file.
+    let notice: Notice
+    /// The generated parts now.
+    let units: [NoticeUnit]
+
+    /// The path of the file, relative to the repository.
+    var path: String { "\(files.path)/\(name)" }
+
+    /// Finds a version's notice and makes what it would be now.
+    ///
+    /// - Parameters:
+    ///   - policy: The policy as people name it.
+    ///   - from: The version that readers knew; as the file says where nil, else the one before.
+    ///   - to: The version that is announced; the newest where nil.
+    ///   - reader: Language, audience and reader.
+    init(
+        policy: String, from: String? = nil, to: String?, reader: NoticeReaderOptions, in source: GitPolicySource,
+        asking chronicle: Chronicle
+    ) throws {
+        self.source = source
+        let first = try chronicle.announced(policy: policy, from: from, to: to)
+        guard let announced = first.to else { throw CommandFailure.usage("\(policy) has no version to announce.") }
+        let record = try chronicle.history(named: policy).records.last { !$0.isDeletion } ?? announced.record
+        self.files = try NoticeFiles(besides: record, in: source)
+        let options = reader.options(chronicle)
+        let isFirstLanguage = options.settings.languages.first ?? "en" == options.locale.language
+        self.name = NoticeFiles.name(
+            label: announced.label, language: isFirstLanguage ? nil : options.locale.language)
+        let path = "\(files.path)/\(name)"
+        self.parsed = try files.contents(of: name).map { parseNotice($0, path: path) }
+        var difference = first
+        if from == nil, let said = parsed?.statement, let known = said.from, known != first.from?.label {
+            difference = try chronicle.announced(policy: policy, from: known, to: announced.label)
+        }
+        self.difference = difference
+        self.version = difference.to ?? announced
+        self.notice = try Notice(of: [difference], options.with(statement: parsed?.statement))
+        self.units = MarkdownForm.units(of: notice)
+    }
+
+    /// The file, read.
+    var file: NoticeFile? {
+        parsed.map { NoticeFile(statement: $0.statement, body: $0.body, line: $0.bodyLine) }
+    }
+
+    /// What a file of this notice says of itself, with what people said in it.
+    var statement: NoticeStatement {
+        let said =
+            parsed?.statement
+            ?? NoticeStatement(
+                policy: difference.policy?.id, language: notice.language, audience: notice.recipient.audience)
+        return said.written(
+            from: difference.from?.label, for: version.label, text: version.record.text, rules: version.record.rules)
+    }
+
+    /// Returns what is wrong with the file.
+    func findings() throws -> [Finding] {
+        guard let file, let parsed else { throw CommandFailure.noNotice(path) }
+        let unusable = parsed.findings.filter { $0.severity == .error }
+        if !unusable.isEmpty { return parsed.findings }
+        let files = files
+        let checked = CheckedNotice(
+            file: file, path: path, generated: notice, units: units, version: version,
+            before: try difference.from.map { try source.content(of: $0.record) },
+            after: try source.content(of: version.record), digest: file.digest(noticeFrontMatter),
+            exists: { files.leads(to: $0) })
+        return parsed.findings + NoticeCheck.findings(checked)
+    }
+
+    /// Writes the file.
+    func write(_ file: NoticeFile) throws {
+        try files.write(Array((noticeFrontMatter(file.statement) + file.body).utf8), to: name)
+    }
+}
+
+extension NoticeOptions {
+    /// Returns the options with what people say in the file of the notice, in its language and for its audience.
+    func with(statement: NoticeStatement?) -> NoticeOptions {
+        NoticeOptions(
+            locale: locale,
+            recipient: Recipient(reader: recipient.reader, audience: recipient.audience ?? statement?.audience),
+            settings: settings, statement: statement, languageOfTexts: languageOfTexts)
+    }
+}
+
+extension Chronicle {
+    /// Returns what a version changes against the one before it; for a first version a difference from nothing.
+    func announced(policy: String, from: String? = nil, to: String?) throws -> Difference {
+        do {
+            return try diff(policy: policy, from: from, to: to)
+        } catch let error as QueryError where error.code == .noVersion && from == nil {
+            let shown = try show(policy: policy, version: to)
+            return Difference(
+                policy: shown.policy, from: nil, to: shown.version, comparison: Comparison(changes: []),
+                findings: shown.findings)
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package import PolicyModel
+internal import PolicyQueries
+
+/// A check of the file of a notice against the changes it tells of; all are listed in `NoticeCheck.all`.
+package struct NoticeCheck: Sendable {
+    /// The ids of the findings it makes.
+    package let ids: [String]
+    /// What it holds a notice to, one sentence.
+    package let meaning: String
+    let find: @Sendable (CheckedNotice) -> [Finding]
+
+    init(_ ids: String..., meaning: String, find: @escaping @Sendable (CheckedNotice) -> [Finding]) {
+        self.ids = ids
+        self.meaning = meaning
+        self.find = find
+    }
+
+    /// Every check, in the order in which findings are told among those of one severity.
+    package static let all: [NoticeCheck] = [
+        .otherText, .coverage, .standing, .tone, .classification, .dates, .numbers, .period, .required, .reason, .links,
+        .placeholders, .hiddenCharacters, .approval, .amendment, .falseAlarm, .plainness,
+    ]
+
+    /// Returns what is wrong with a notice, errors first; findings that the file waives with a reason are notes.
+    package static func findings(_ notice: CheckedNotice) -> [Finding] {
+        var waived: [String: String] = [:]
+        for waiver in notice.file.statement.waivers {
+            if case .finding(let id) = waiver.target { waived[id] = waiver.reason }
+        }
+        let found = all.flatMap { $0.find(notice) }.map { finding in
+            guard let reason = waived[finding.id] else { return finding }
+            return Finding(
+                id: finding.id, severity: .note, message: "\(finding.message) Let pass: \(reason)", place: finding.place
+            )
+        }
+        return found.enumerated().sorted { left, right in
+            left.element.severity == right.element.severity
+                ? left.offset < right.offset : left.element.severity > right.element.severity
+        }.map(\.element)
+    }
+}
+
+/// The file of a notice with all that it is held against.
+package struct CheckedNotice: Sendable {
+    /// The file.
+    package let file: NoticeFile
+    /// Its path, for findings.
+    package let path: String
+    /// The notice as it would be generated now, with what people say in the file.
+    package let generated: Notice
+    /// The parts as they would be generated now.
+    package let units: [NoticeUnit]
+    /// The version that is announced.
+    package let version: Version
+    /// The text that readers knew; nil for a new policy.
+    package let before: PolicyContent?
+    /// The text that is announced.
+    package let after: PolicyContent
+    /// The digest of the file as it stands, its approvals left out.
+    package let digest: String
+    /// Returns whether a path, relative to the file's folder, leads to a file of the repository.
+    package let exists: @Sendable (String) -> Bool
+
+    /// Gathers what a notice is held against.
+    package init(
+        file: NoticeFile, path: String, generated: Notice, units: [NoticeUnit], version: Version,
+        before: PolicyContent?, after: PolicyContent, digest: String, exists: @escaping @Sendable (String) -> Bool
+    ) {
+        self.file = file
+        self.path = path
+        self.generated = generated
+        self.units = units
+        self.version = version
+        self.before = before
+        self.after = after
+        self.digest = digest
+        self.exists = exists
+    }
+
+    var part: PolicyNotice { generated.policies[0] }
+    var catalogue: Catalogue? { Catalogue.named(generated.language) }
+
+    /// What people wrote: edited parts, and all between the generated ones.
+    var written: [Written] {
+        file.units.filter(\.isEdited).map { Written(text: $0.markdown, line: $0.line, key: $0.key) }
+            + file.writings.map { Written(text: $0.text, line: $0.line, key: nil) }
+    }
+
+    /// A text that people wrote.
+    struct Written {
+        let text: String
+        let line: Int
+        /// The part it is the wording of; nil for a text of its own.
+        let key: NoticeKey?
+    }
+
+    /// The waived changes with their reasons.
+    var waivedChanges: [String: String] {
+        var waived: [String: String] = [:]
+        for waiver in file.statement.waivers {
+            if case .change(let id) = waiver.target { waived[id] = waiver.reason }
+        }
+        return waived
+    }
+
+    /// The facts that the file tells, by subject.
+    var facts: [NoticeSubject: NoticeFact] {
+        guard let catalogue else { return [:] }
+        var facts = file.writings(besides: catalogue).facts
+        let written = Set(file.units.map(\.key))
+        for fact in part.facts + generated.facts where facts[fact.subject] == nil && written.contains(.fact(fact)) {
+            facts[fact.subject] = fact
+        }
+        return facts
+    }
+
+    func finding(
+        _ id: String, _ severity: Finding.Severity, line: Int? = nil, _ message: String, fix: String? = nil
+    ) -> Finding {
+        Finding(
+            id: id, severity: severity, message: message,
+            place: Place(path: path, lines: line.map { LineRange($0, $0) }), fix: fix)
+    }
+}

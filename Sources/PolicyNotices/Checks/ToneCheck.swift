@@ -1,0 +1,181 @@
+internal import PolicyDiff
+internal import PolicyModel
+
+extension NoticeCheck {
+    /// No sentence is kinder than the change it stands on.
+    static let tone = NoticeCheck(
+        "notice-sentence-kinder", meaning: "No edited sentence or heading is kinder than the changes it stands on."
+    ) { notice in
+        guard let tone = notice.catalogue.map(Tone.init) else { return [] }
+        return movedPoints(notice) + notice.written.compactMap { finding(on: $0, notice, tone) }
+    }
+
+    private static func finding(
+        on written: CheckedNotice.Written, _ notice: CheckedNotice, _ tone: Tone
+    ) -> Finding? {
+        let text = Tone.withoutQuotations(written.text)
+        let changes = notice.changes(behind: written.key)
+        let isHard = changes.contains { $0.direction == .stricter || $0.direction == .unclear }
+        guard isHard else { return nil }
+        let isWhole = written.key == nil || written.key == .headline || written.key == .summary
+        if let word = tone.playingDown(text) {
+            return notice.finding(
+                "notice-sentence-kinder", isWhole && notice.part.classification.computed < .mixed ? .warning : .error,
+                line: written.line,
+                "“\(word)” plays down what is \(changes.contains { $0.direction == .stricter } ? "stricter" : "possibly stricter") for readers.",
+                fix: "Say what changes, or waive notice-sentence-kinder with a reason.")
+        }
+        let isOne = changes.allSatisfy { $0.direction == .stricter } && !isWhole
+        if isOne, let word = tone.looser(text), tone.stricter(text) == nil {
+            return notice.finding(
+                "notice-sentence-kinder", .error, line: written.line,
+                "“\(word)” makes a change sound looser that is stricter for readers.", fix: "Say what is stricter.")
+        }
+        if isOne, let change = changes.first, changes.count == 1 { return figures(of: change, in: written, notice) }
+        return nil
+    }
+
+    /// An edited sentence still names the figure that holds now.
+    private static func figures(
+        of change: Change, in written: CheckedNotice.Written, _ notice: CheckedNotice
+    ) -> Finding? {
+        let named = Set(NoticeFigures.numbers(in: written.text, notice))
+        for quantity in change.quantities {
+            let numbers = NoticeFigures.numbers(in: quantity.after ?? "", notice)
+            guard let missing = numbers.first(where: { !named.contains($0) }) else { continue }
+            return notice.finding(
+                "notice-sentence-kinder", .error, line: written.line,
+                "The sentence no longer names what holds now: \(quantity.after ?? missing).",
+                fix: "Name the new figure.")
+        }
+        return nil
+    }
+
+    /// A point stands under the heading of what it means, or of something harder.
+    private static func movedPoints(_ notice: CheckedNotice) -> [Finding] {
+        var right: [NoticeKey: Meaning] = [:]
+        for group in notice.part.groups {
+            for point in group.points { right[.point(point)] = group.meaning }
+        }
+        var heading: Meaning?
+        return notice.file.units.compactMap { unit in
+            if let meaning = unit.key.meaning { heading = meaning }
+            guard let own = right[unit.key], let stands = heading, stands != own, !own.isKind || !stands.isKind,
+                !(own == .alsoChanged && !stands.isKind)
+            else { return nil }
+            return notice.finding(
+                "notice-sentence-kinder", .error, line: unit.line,
+                "This sentence belongs under “\(notice.title(of: own))”, not under “\(notice.title(of: stands))”.",
+                fix: "Move it back.")
+        }
+    }
+}
+
+extension Meaning {
+    /// Whether the heading speaks of something gained, or of nothing.
+    fileprivate var isKind: Bool {
+        switch self {
+        case .mayNow, .noLongerHaveTo, .wePromise, .wordingOnly: true
+        case .mayNoLonger, .mustNow, .weNoLongerPromise, .alsoChanged: false
+        }
+    }
+}
+
+extension CheckedNotice {
+    /// The changes that a text speaks of: those of its part or its heading, else all substantive ones.
+    fileprivate func changes(behind key: NoticeKey?) -> [Change] {
+        let groups = part.groups
+        if let key, !key.changes.isEmpty {
+            let ids = Set(key.changes)
+            return groups.flatMap(\.points).flatMap(\.changes).filter { ids.contains($0.id) }
+        }
+        if let meaning = key?.meaning {
+            return groups.filter { $0.meaning == meaning }.flatMap(\.points).flatMap(\.changes)
+        }
+        if key == nil || key == .headline || key == .summary || key == .editorial {
+            return groups.flatMap(\.points).flatMap(\.changes)
+        }
+        return []
+    }
+
+    fileprivate func title(of meaning: Meaning) -> String {
+        catalogue?.text("groups/\(meaning.rawValue)") ?? meaning.rawValue
+    }
+}
+
+/// How words sound, in the words of one language.
+struct Tone {
+    private let playingDown: [String]
+    private let looser: [String]
+    private let stricter: [String]
+
+    init(_ catalogue: Catalogue) {
+        func words(_ key: String) -> [String] {
+            (catalogue["tone/\(key)"] ?? "").split(separator: ",").map { word in
+                String(word.drop { $0 == " " }).lowercased()
+            }.sorted { ($1.count, $0) < ($0.count, $1) }
+        }
+        playingDown = words("playing-down")
+        looser = words("looser")
+        stricter = words("stricter")
+    }
+
+    /// The first words of a text that play something down; nil where none do.
+    func playingDown(_ text: String) -> String? { Self.first(of: playingDown, in: Self.plain(text)) }
+
+    /// The first words of a text that speak of something gained; nil where none do.
+    ///
+    /// Words that are part of longer ones of the opposite meaning ("no longer allows") do not count.
+    func looser(_ text: String) -> String? { Self.first(of: looser, in: Self.without(stricter, over: looser, text)) }
+
+    /// The first words of a text that speak of something lost; nil where none do.
+    func stricter(_ text: String) -> String? {
+        Self.first(of: stricter, in: Self.without(looser, over: stricter, text))
+    }
+
+    /// Takes out the phrases of the other side that hold a word of this one.
+    private static func without(_ others: [String], over own: [String], _ text: String) -> String {
+        var rest = plain(text)
+        for other in others where own.contains(where: { other.contains($0) }) {
+            rest = rest.replacing(" " + other, with: " …")
+        }
+        return rest
+    }
+
+    private static func first(of words: [String], in text: String) -> String? {
+        words.first { text.contains(" " + $0) }
+    }
+
+    /// The text in lower case with single spaces, one in front, and without punctuation.
+    private static func plain(_ text: String) -> String {
+        var output = " "
+        for character in text.lowercased() {
+            let isWord = character.isLetter || character.isNumber || character == "’" || character == "'"
+            if isWord {
+                output.append(character)
+            } else if output.last != " " {
+                output.append(" ")
+            }
+        }
+        return output
+    }
+
+    /// The text without what stands in quotation marks: those are the policy's words, not the writer's.
+    static func withoutQuotations(_ text: String) -> String {
+        var output = ""
+        var closing: Character?
+        for character in text {
+            if let end = closing {
+                if character == end { closing = nil }
+                continue
+            }
+            switch character {
+            case "“": closing = "”"
+            case "„": closing = "“"
+            case "«": closing = "»"
+            default: output.append(character)
+            }
+        }
+        return output
+    }
+}
