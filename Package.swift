@@ -10,6 +10,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         // The thinking leg: values in, values out.
@@ -40,17 +41,20 @@ let package = Package(
         .target(
             name: "PolicyParsing",
             dependencies: ["PolicyModel", "PolicyLanguage", "CCommonMark", .product(name: "Yams", package: "Yams")]),
-        .target(name: "PolicyStore", dependencies: ["PolicyModel", "PolicyParsing", "CGit2"]),
+        .target(
+            name: "PolicyIndex", dependencies: ["PolicyModel", .product(name: "GRDB", package: "GRDB.swift")]),
+        .target(name: "PolicyStore", dependencies: ["PolicyModel", "PolicyParsing", "PolicyIndex", "CGit2"]),
         .target(name: "EmbeddedHistory", plugins: ["EmbedFiles"]),
 
         // Where both meet.
         .executableTarget(
             name: "PolicyHistoryCLI",
             dependencies: [
-                "PolicyModel", "PolicyParsing", "PolicyStore", "PolicyDiff", "PolicyQueries", "PolicyNotices",
-                "PolicyRendering", "EmbeddedHistory",
+                "PolicyModel", "PolicyParsing", "PolicyIndex", "PolicyStore", "PolicyDiff", "PolicyQueries",
+                "PolicyNotices", "PolicyRendering", "EmbeddedHistory",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]),
+            ],
+            plugins: ["DigestSources"]),
 
         // Tests.
         .target(name: "PolicyTestSupport", dependencies: ["PolicyModel", "CGit2"], path: "Tests/PolicyTestSupport"),
@@ -58,7 +62,8 @@ let package = Package(
             name: "PolicyParsingTests",
             dependencies: ["PolicyModel", "PolicyLanguage", "PolicyParsing", "CCommonMark"]),
         .testTarget(
-            name: "PolicyStoreTests", dependencies: ["PolicyModel", "PolicyStore", "PolicyTestSupport", "CGit2"]),
+            name: "PolicyStoreTests",
+            dependencies: ["PolicyModel", "PolicyIndex", "PolicyStore", "PolicyTestSupport", "CGit2"]),
 
         .testTarget(
             name: "PolicyDiffTests",
@@ -86,6 +91,12 @@ let package = Package(
         .plugin(
             name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"],
             path: "Sources/Plumbing/EmbedFiles"),
+
+        // Plumbing: which program this is, so that it does not trust what another one kept.
+        .executableTarget(name: "digest-sources", path: "Sources/Plumbing/digest-sources"),
+        .plugin(
+            name: "DigestSources", capability: .buildTool(), dependencies: ["digest-sources"],
+            path: "Sources/Plumbing/DigestSources"),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -61,6 +61,18 @@ struct CommandFailure: Error, Hashable {
             hint: "Name a folder with one of them, or name the two files themselves.")
     }
 
+    static let indexNowhere = CommandFailure(
+        .inputOutput, "There is no place where the index could be written.",
+        hint:
+            "Make the repository's git directory or your cache folder (XDG_CACHE_HOME) writable; answers are complete without an index."
+    )
+
+    static func indexUnwritable(_ why: String) -> CommandFailure {
+        CommandFailure(
+            .inputOutput, "The index cannot be written: \(why).",
+            hint: "Make room on the disk; answers are complete without an index.")
+    }
+
     static func unreadable(_ path: String, why: String) -> CommandFailure {
         CommandFailure(.inputOutput, "\"\(path)\" cannot be read: \(why).")
     }

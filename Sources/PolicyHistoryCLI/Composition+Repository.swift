@@ -2,6 +2,7 @@ import Dispatch
 import EmbeddedHistory
 import Foundation
 import PolicyDiff
+import PolicyIndex
 import PolicyModel
 import PolicyQueries
 import PolicyStore
@@ -24,9 +25,7 @@ extension Composition {
 
     /// Opens the policies of the repository that the options name.
     func policies(_ options: RepositoryOptions) throws -> GitPolicySource {
-        // The example is native at its top whatever POLICYHISTORY_REPOSITORY may need.
-        let source = try GitPolicySource(
-            repository: try repository(options), root: options.root, layout: options.layout)
+        let source = try source(options)
         // With two policies under one id every answer about it would be about one of them by chance. The walk that finds
         // them is the one that answers.
         if source.layout == .native { _ = try source.histories() }
@@ -34,6 +33,25 @@ extension Composition {
             throw CommandFailure.unusable([twice])
         }
         return source
+    }
+
+    /// Opens the policies of the repository that the options name, whatever is wrong with them.
+    func source(_ options: RepositoryOptions) throws -> GitPolicySource {
+        // The example is native at its top whatever POLICYHISTORY_REPOSITORY may need.
+        let repository = try repository(options)
+        let source = try GitPolicySource(
+            repository: repository, root: options.root, layout: options.layout,
+            index: options.noIndex ? nil : index(of: repository, options),
+            progress: { [progress] in progress.walked($0, of: $1) })
+        kept.note(source)
+        return source
+    }
+
+    /// Opens the index of a repository; nil where it can be kept nowhere, not even in memory.
+    private func index(of repository: GitRepository, _ options: RepositoryOptions) -> PolicyIndex? {
+        let view = [options.root.map { "root \($0)" }, options.layout.map { "layout \($0.rawValue)" }].compactMap { $0 }
+        return try? openIndex(
+            of: repository, view: view.joined(separator: "\n"), maker: programDigest, caches: cacheFolders)
     }
 
     /// Returns whom to ask about the policies of the repository that the options name.
@@ -62,7 +80,7 @@ extension Composition {
         return Instant(secondsSinceEpoch: now.secondsSinceEpoch + Int64(zone.secondsFromGMT(for: moment))).utcDay
     }
 
-    /// Where the example is kept, the best first.
+    /// Where what can be made anew is kept, the best first.
     private var cacheFolders: [String] {
         var folders: [String] = []
         if let cache = environment["XDG_CACHE_HOME"], cache.hasPrefix("/") { folders.append(cache + "/policyhistory") }

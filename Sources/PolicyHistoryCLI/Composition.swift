@@ -24,6 +24,10 @@ struct Composition {
     let speaksToTerminal: Bool
     /// The columns of the terminal; nil where the answer goes elsewhere.
     let columns: Int?
+    /// What is to be kept when the answer is given.
+    let kept = KeptForLater()
+    /// Tells on a terminal how far long work is.
+    let progress = Progress()
 
     /// Returns the composition of the running process.
     static func ofThisProcess() -> Composition {
@@ -95,7 +99,13 @@ struct Composition {
                 throw CommandFailure.fileOnTerminal(form)
             }
             let answer = try patiently(answering.output) { try answering.answer(in: self) }
-            return try give(answer, as: answering.output)
+            let status = try give(answer, as: answering.output)
+            if let reason = kept.finish(), !answering.output.quiet {
+                say(
+                    "warning: The index could not be written (\(reason)); the answer is complete without it.\n"
+                        + "  fix: Make room on the disk, or pass --no-index.\n")
+            }
+            return status
         } catch {
             return report(error)
         }
@@ -104,7 +114,7 @@ struct Composition {
     /// Does the work, with a sign of life on a terminal where it takes long.
     private func patiently<Result>(_ output: OutputOptions, _ work: () throws -> Result) rethrows -> Result {
         guard speaksToTerminal, !output.quiet, environment["TERM"] != "dumb" else { return try work() }
-        let progress = Progress(columns: Platform.columns(2))
+        progress.start(columns: Platform.columns(2))
         defer { progress.end() }
         return try work()
     }

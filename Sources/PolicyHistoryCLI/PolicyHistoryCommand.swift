@@ -26,6 +26,7 @@ struct PolicyHistoryCommand: ParsableCommand {
                 ]),
             CommandGroup(name: "Record", subcommands: [Init.self, Status.self, Commit.self]),
             CommandGroup(name: "Tell", subcommands: [NoticeCommand.self]),
+            CommandGroup(name: "Keep", subcommands: [Index.self]),
             CommandGroup(name: "Look up", subcommands: [Kinds.self, Schema.self]),
         ])
 

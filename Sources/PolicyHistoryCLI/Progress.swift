@@ -1,40 +1,59 @@
 import Dispatch
 import Synchronization
 
-/// Tells on a terminal that long work goes on; gone without a trace when it is done.
-///
-/// It says how long, not how much is left: how many commits there are is known only once all of them are read.
+/// Tells on a terminal that long work goes on, and how far it is; gone without a trace when it is done.
 final class Progress: Sendable {
-    private enum Phase { case quiet, showing, done }
+    private enum Phase { case unwanted, quiet, showing, done }
 
-    private static let patience = DispatchTimeInterval.milliseconds(1_500)
-    private let phase = Mutex(Phase.quiet)
-    private let columns: Int
+    private struct State {
+        var phase = Phase.unwanted
+        var columns = 80
+        var start = DispatchTime.now()
+        var walked: (done: Int, all: Int)?
+    }
+
+    private static let patience = DispatchTimeInterval.milliseconds(500)
+    private let state = Mutex(State())
 
     /// Starts to wait; the first sign is shown after a moment, so that short work shows none.
-    init(columns: Int?) {
-        self.columns = columns ?? 80
-        let start = DispatchTime.now()
-        DispatchQueue.global().asyncAfter(deadline: start + Self.patience) { [weak self] in self?.tick(start) }
+    func start(columns: Int?) {
+        state.withLock { state in
+            state.phase = .quiet
+            state.columns = columns ?? 80
+            state.start = .now()
+        }
+        DispatchQueue.global().asyncAfter(deadline: .now() + Self.patience) { [weak self] in self?.tick() }
     }
+
+    /// Notes how many commits were looked at, of how many.
+    func walked(_ done: Int, of all: Int) { state.withLock { $0.walked = (done, all) } }
 
     /// Ends it and clears its line.
     func end() {
-        phase.withLock { phase in
-            if case .showing = phase { _ = Platform.write("\r\u{1B}[K", to: 2) }
-            phase = .done
+        state.withLock { state in
+            if case .showing = state.phase { _ = Platform.write("\r\u{1B}[K", to: 2) }
+            state.phase = .done
         }
     }
 
-    private func tick(_ start: DispatchTime) {
-        let seconds = (DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds) / 1_000_000_000
-        let goesOn = phase.withLock { phase in
-            if case .done = phase { return false }
-            phase = .showing
-            _ = Platform.write("\r\u{1B}[K" + "Reading the history … \(seconds) s".prefix(columns - 1), to: 2)
+    private func tick() {
+        let goesOn = state.withLock { state in
+            if state.phase == .done { return false }
+            state.phase = .showing
+            _ = Platform.write("\r\u{1B}[K" + Self.line(state).prefix(state.columns - 1), to: 2)
             return true
         }
         guard goesOn else { return }
-        DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(1)) { [weak self] in self?.tick(start) }
+        DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(500)) { [weak self] in self?.tick() }
+    }
+
+    private static func line(_ state: State) -> String {
+        let seconds = Double(DispatchTime.now().uptimeNanoseconds - state.start.uptimeNanoseconds) / 1e9
+        guard let (done, all) = state.walked, done > 0, done < all, seconds > 0 else {
+            return "Reading the history … \(Int(seconds)) s"
+        }
+        let rate = Double(done) / seconds
+        let left = Int((Double(all - done) / rate).rounded(.up))
+        return "Reading the history … \(done) of \(all) commits, \(Int(rate)) a second, \(left) s left"
     }
 }

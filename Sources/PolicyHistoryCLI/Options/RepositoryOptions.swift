@@ -23,6 +23,9 @@ struct RepositoryOptions: ParsableArguments {
     @Flag(help: "Use the history that ships with policyhistory.")
     var example = false
 
+    @Flag(help: "Neither read nor write the index: slower, with the same answer.")
+    var noIndex = false
+
     @Flag(help: "Read a repository whose files belong to another user.")
     var allowForeignOwner = false
 

@@ -12,6 +12,9 @@ struct GitStep: Hashable, Sendable {
     let changes: [GitChange]
 }
 
+/// Is told how many commits of a walk were looked at, of how many; from any thread, one call at a time.
+package typealias WalkProgress = @Sendable (_ done: Int, _ of: Int) -> Void
+
 /// The commits from HEAD along first parents, newest first.
 struct FirstParentLine: Sendable {
     /// A commit on the line, as the comparison of trees needs it.
@@ -23,8 +26,18 @@ struct FirstParentLine: Sendable {
 
     /// Newest first.
     let commits: [Commit]
-    /// Whether the line ends where a shallow clone was cut off, not at a first commit.
-    let isCutOff: Bool
+    /// Why the line ends with its last commit.
+    let end: End
+
+    /// Why a line ends.
+    enum End: Hashable, Sendable {
+        /// It is the first commit of all.
+        case first
+        /// A shallow clone was cut off there.
+        case cutOff
+        /// It is the commit up to which the line was asked for.
+        case known
+    }
 }
 
 extension GitRepository {
@@ -33,8 +46,9 @@ extension GitRepository {
 
     /// Returns the commits along first parents from `head`, newest first.
     ///
+    /// - Parameter known: a commit where to stop, if the line comes by it; it is the last one of the line then.
     /// - Throws: where a commit is missing or damaged; a shortened line is never returned.
-    func firstParentLine(from head: ObjectID) throws(GitError) -> FirstParentLine {
+    func firstParentLine(from head: ObjectID, until known: ObjectID? = nil) throws(GitError) -> FirstParentLine {
         let shallow = try shallowCommits()
         return try using { (state) throws(GitError) in
             var commits: [FirstParentLine.Commit] = []
@@ -44,23 +58,29 @@ extension GitRepository {
                 let name = ObjectID(id)
                 commits.append(
                     FirstParentLine.Commit(id: name, tree: ObjectID(header.tree), committed: header.committed))
-                if shallow.contains(name) { return FirstParentLine(commits: commits, isCutOff: true) }
+                if name == known { return FirstParentLine(commits: commits, end: .known) }
+                if shallow.contains(name) { return FirstParentLine(commits: commits, end: .cutOff) }
                 next = header.parent
             }
-            return FirstParentLine(commits: commits, isCutOff: false)
+            return FirstParentLine(commits: commits, end: .first)
         }
     }
 
-    /// Returns what each commit of the line changed below `root`, oldest first; commits that changed nothing there are left out.
+    /// Returns what each commit of the line changed below `root`, oldest first; commits that changed nothing there are left out,
+    /// and so is one that was known before.
     ///
     /// Two workers with handles of their own take batches of commits in turn; the result does not depend on who took which.
+    /// - Parameter progress: is told from time to time how many commits were looked at, of how many.
     /// - Throws: the error of the newest batch that could not be read.
-    func steps(along line: FirstParentLine, below root: GitPath, _ selection: GitSelection) throws(GitError)
-        -> [GitStep]
-    {
-        let starts = Array(stride(from: 0, to: line.commits.count, by: Self.batch))
+    func steps(
+        along line: FirstParentLine, below root: GitPath, _ selection: GitSelection,
+        progress: WalkProgress = { _, _ in }
+    ) throws(GitError) -> [GitStep] {
+        let count = line.end == .known ? line.commits.count - 1 : line.commits.count
+        let starts = Array(stride(from: 0, to: count, by: Self.batch))
         let workers = min(2, starts.count)
         let next = Mutex(0)
+        let done = Mutex(0)
         let results = Mutex([Result<[GitStep], GitError>?](repeating: nil, count: starts.count))
         var handles = [self]
         while handles.count < workers { handles.append(try reopened()) }
@@ -75,12 +95,15 @@ extension GitRepository {
                 let result = Result { () throws(GitError) in
                     try repositories[worker].using { (state) throws(GitError) in
                         try state.steps(
-                            line.commits, starts[batch]..<min(starts[batch] + Self.batch, line.commits.count), root,
-                            selection)
+                            line.commits, starts[batch]..<min(starts[batch] + Self.batch, count), root, selection)
                     }
                 }
                 results.withLock { $0[batch] = result }
                 if case .failure = result { next.withLock { $0 = starts.count } }
+                done.withLock { done in
+                    done = min(done + Self.batch, count)
+                    progress(done, count)
+                }
             }
         }
         var steps: [GitStep] = []

@@ -1,3 +1,4 @@
+package import PolicyIndex
 package import PolicyModel
 import PolicyParsing
 import Synchronization
@@ -18,6 +19,9 @@ package final class GitPolicySource: PolicySource {
 
     let repository: GitRepository
     let files: PolicyFiles
+    /// What earlier runs read; nil where nothing is to be kept.
+    let index: PolicyIndex?
+    private let progress: WalkProgress
     private let memory: Mutex<Memory>
 
     /// What was read so far.
@@ -27,6 +31,7 @@ package final class GitPolicySource: PolicySource {
         var positions: [ObjectID: Int]?
         var histories: [PolicyHistory]?
         var statements: [ObjectID: VersionStatement] = [:]
+        var indexFailure: IndexError?
     }
 
     /// Makes the source of a repository's newest commit.
@@ -35,8 +40,13 @@ package final class GitPolicySource: PolicySource {
     ///   - repository: the repository.
     ///   - root: the folder that holds the policies; nil means as the settings say, else the top.
     ///   - layout: the layout; nil means as the settings say, else as detected.
+    ///   - index: what earlier runs read, and where to keep what this one reads.
+    ///   - progress: is told how far a walk over the history is.
     /// - Throws: `StoreError` where there is no commit yet, the root does not exist, or an object is missing or damaged.
-    package init(repository: GitRepository, root: String? = nil, layout: Layout? = nil) throws {
+    package init(
+        repository: GitRepository, root: String? = nil, layout: Layout? = nil, index: PolicyIndex? = nil,
+        progress: @escaping WalkProgress = { _, _ in }
+    ) throws {
         let arrangement: RepositoryArrangement
         (newest, arrangement) = try StoreError.translating("read the newest commit") {
             let head = try repository.head()
@@ -49,6 +59,8 @@ package final class GitPolicySource: PolicySource {
             return ((id, commit.committed), arrangement)
         }
         self.repository = repository
+        self.index = index
+        self.progress = progress
         self.layout = arrangement.layout
         self.settings = arrangement.settings
         self.files = PolicyFiles(layout: arrangement.layout, root: arrangement.root)
@@ -59,8 +71,16 @@ package final class GitPolicySource: PolicySource {
 
     package func histories() throws -> [PolicyHistory] {
         if let known = memory.withLock({ $0.histories }) { return known }
+        if let read = try indexed({ (try $0.histories($1), $1.findings) }) {
+            note(read.1)
+            memory.withLock { $0.histories = read.0 }
+            recall(read.0)
+            return read.0
+        }
         let read = try StoreError.translating("read the history") {
-            try HistoryReading(source: self, line: try line()).all()
+            try HistoryReading(
+                repository: repository, files: files, line: try line(), statedID: statedID, progress: progress
+            ).all()
         }
         note(read.findings)
         memory.withLock { $0.histories = read.histories }
@@ -68,6 +88,13 @@ package final class GitPolicySource: PolicySource {
     }
 
     package func history(of id: PolicyID) throws -> PolicyHistory? {
+        if memory.withLock({ $0.histories == nil }),
+            let read = try indexed({ (try $0.history(id, $1), $1.findings) })
+        {
+            note(read.1)
+            recall(read.0.map { [$0] } ?? [])
+            return read.0
+        }
         let histories = try histories()
         return histories.first { $0.id == id } ?? histories.first { $0.aliases.contains(id) }
     }
@@ -81,8 +108,24 @@ package final class GitPolicySource: PolicySource {
         case .content(let bytes): statement = parseStatement(bytes, path: record.path, layout: layout)
         }
         memory.withLock { $0.statements[text] = statement }
+        index?.keep(statement.packed, as: VersionStatement.key(of: text, layout: layout))
         return statement
     }
+
+    /// Takes what the texts of histories say of themselves from the index, as far as it is there.
+    private func recall(_ histories: [PolicyHistory]) {
+        guard let index else { return }
+        let known = memory.withLock { $0.statements }
+        let texts = Set(histories.flatMap { $0.records.compactMap(\.text) }).filter { known[$0] == nil }.sorted()
+        let kept = index.kept(texts.map { VersionStatement.key(of: $0, layout: layout) })
+        memory.withLock { memory in
+            for (text, bytes) in zip(texts, kept) {
+                if let bytes, let statement = VersionStatement(packed: bytes) { memory.statements[text] = statement }
+            }
+        }
+    }
+
+    private func statedID(_ record: PolicyRecord) throws -> PolicyID? { try statement(of: record)?.id }
 
     package func content(of record: PolicyRecord) throws -> PolicyContent {
         guard let text = record.text else { return PolicyContent(document: .empty) }
@@ -112,9 +155,10 @@ package final class GitPolicySource: PolicySource {
 
     package func position(of commit: ObjectID) throws -> Int? {
         if let known = memory.withLock({ $0.positions }) { return known[commit] }
-        let commits = try StoreError.translating("read the history") { try line() }.commits
-        let positions = Dictionary(
-            commits.enumerated().map { ($1.id, commits.count - 1 - $0) }, uniquingKeysWith: { first, _ in first })
+        let commits =
+            try indexed { try $0.line($1) }
+            ?? StoreError.translating("read the history") { try line() }.commits.reversed().map(\.id)
+        let positions = Dictionary(commits.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         memory.withLock { $0.positions = positions }
         return positions[commit]
     }
@@ -123,7 +167,7 @@ package final class GitPolicySource: PolicySource {
     func line() throws(GitError) -> FirstParentLine {
         if let known = memory.withLock({ $0.line }) { return known }
         let line = try repository.firstParentLine(from: newest.commit)
-        note(line.findings)
+        note(LineNotes(line).findings)
         memory.withLock { $0.line = line }
         return line
     }
@@ -133,28 +177,69 @@ package final class GitPolicySource: PolicySource {
         try StoreError.translating("read a content") { try repository.content(of: id, limit: Self.blobLimit) }
     }
 
+    /// Why the index could not be used; nil where it could, or there is none.
+    package var indexFailure: IndexError? { memory.withLock { $0.indexFailure } }
+
+    /// Brings the index up to the newest commit; `index` does this, and every question that finds it behind.
+    ///
+    /// - Throws: where the index cannot be used, or the history cannot be read.
+    package func refreshIndex(anew: Bool = false) throws -> IndexRefreshed? {
+        guard let historyIndex else { return nil }
+        return try StoreError.translating("read the history") {
+            do {
+                return try historyIndex.refresh(anew: anew, progress: progress)
+            } catch let error as IndexError where error.code == .damaged {
+                try historyIndex.file.beginAnew()
+                return try historyIndex.refresh(anew: anew, progress: progress)
+            }
+        }
+    }
+
+    /// Returns what is in the index, with what was noticed; nil where it cannot be used.
+    package func indexSummary() throws -> IndexSummary? {
+        guard let folder = index?.history.folder,
+            let (summary, findings) = try indexed({
+                (
+                    IndexSummary(
+                        folder: folder, commits: $1.lineCount, policies: $1.policies, size: index?.size ?? 0),
+                    $1.findings
+                )
+            })
+        else { return nil }
+        note(findings)
+        return summary
+    }
+
+    /// Reads from the index, brought up to date first; nil where that cannot be done, so that the history is to be walked.
+    private func indexed<Result>(_ body: (IndexedRows, IndexedState) throws -> Result) throws -> Result? {
+        guard let historyIndex, memory.withLock({ $0.indexFailure == nil }) else { return nil }
+        do {
+            // What is damaged is thrown away and made anew, once.
+            for _ in 0..<2 {
+                do {
+                    guard try refreshIndex() != nil else { return nil }
+                    return try historyIndex.reading(body)
+                } catch let error as IndexError where error.code == .damaged {
+                    try historyIndex.file.beginAnew()
+                }
+            }
+        } catch let error as IndexError {
+            // Another process that is at it for long is no failure.
+            memory.withLock { $0.indexFailure = error }
+        }
+        return nil
+    }
+
+    private var historyIndex: HistoryIndex? {
+        guard let index, index.history.folder != nil else { return nil }
+        return HistoryIndex(
+            file: index.history, repository: repository, files: files, newest: newest.commit, statedID: statedID)
+    }
+
     /// Keeps what was noticed, each once, in a fixed order.
     private func note(_ findings: [Finding]) {
         memory.withLock { memory in
             for finding in findings where !memory.findings.contains(finding) { memory.findings.append(finding) }
         }
-    }
-}
-
-extension FirstParentLine {
-    /// What the line says about the repository.
-    var findings: [Finding] {
-        func dated(_ commit: Commit) -> DatedCommit {
-            DatedCommit(commit: commit.id, recorded: Instant(secondsSinceEpoch: commit.committed))
-        }
-        var findings: [Finding] = []
-        let backwards = commits.indices.dropLast().filter { commits[$0].committed < commits[$0 + 1].committed }
-        if let first = backwards.last {
-            findings.append(
-                .datesRunBackwards(
-                    count: backwards.count, first: dated(commits[first]), parent: dated(commits[first + 1]).recorded))
-        }
-        if isCutOff, let oldest = commits.last { findings.append(.historyIsShallow(oldest: dated(oldest))) }
-        return findings
     }
 }

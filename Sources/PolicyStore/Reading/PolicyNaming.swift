@@ -6,10 +6,17 @@ struct PolicyNaming {
     /// Returns the id that a record's text states; nil where it states none.
     let statedID: (PolicyRecord) throws -> PolicyID?
 
+    /// A history with the numbers of the timeline's policies that it is made of.
+    struct Given {
+        let history: PolicyHistory
+        let parts: [Int]
+    }
+
     /// A policy with the ids it had, oldest first.
     private struct Named {
         var policy: PolicyTimeline.Policy
         var ids: [PolicyID]
+        var parts: [Int]
 
         var id: PolicyID { ids.last ?? PolicyID("policy") }
         var unit: GitPath { policy.units.last ?? GitPath([]) }
@@ -25,8 +32,8 @@ struct PolicyNaming {
     }
 
     /// Returns the histories by id, and an error finding where two policies of the newest commit claim one id.
-    func histories(of policies: [PolicyTimeline.Policy]) throws -> (histories: [PolicyHistory], findings: [Finding]) {
-        var named = try policies.map { Named(policy: $0, ids: try ids(of: $0)) }
+    func histories(of policies: [PolicyTimeline.Policy]) throws -> (histories: [Given], findings: [Finding]) {
+        var named = try policies.enumerated().map { Named(policy: $1, ids: try ids(of: $1), parts: [$0]) }
         if files.layout == .native { named = joinedByID(named) }
         named.sort(by: Self.hasBetterClaim)
 
@@ -45,11 +52,13 @@ struct PolicyNaming {
         // An id that another policy bears leads there, not to the one that bore it once.
         var spoken = Set(given)
         let histories = zip(named, given).map { claim, id in
-            PolicyHistory(
-                id: id, aliases: claim.aliases(under: id).filter { spoken.insert($0).inserted },
-                records: claim.policy.records.map(\.value))
+            Given(
+                history: PolicyHistory(
+                    id: id, aliases: claim.aliases(under: id).filter { spoken.insert($0).inserted },
+                    records: claim.policy.records.map(\.value)),
+                parts: claim.parts)
         }
-        return (histories.sorted { $0.id < $1.id }, findings)
+        return (histories.sorted { $0.history.id < $1.history.id }, findings)
     }
 
     /// What stands today comes first, then what ended last, then the order of the paths.
@@ -85,15 +94,24 @@ struct PolicyNaming {
                 joined.append(policy)
                 continue
             }
-            var records = joined[index].policy.records
-            // Copied to its new folder and deleted in the old one a commit later: it never ended.
-            if let end = records.last, end.step >= policy.firstStep { records.removeLast() }
-            records.append(contentsOf: policy.policy.records)
-            joined[index].policy.records = records.sorted { $0.step < $1.step }
+            joined[index].policy.records = Self.joined([joined[index].policy.records, policy.policy.records])
+            joined[index].parts.append(contentsOf: policy.parts)
             joined[index].policy.units.append(contentsOf: policy.policy.units)
             joined[index].ids.append(contentsOf: policy.ids)
         }
         return joined
+    }
+
+    /// Returns the records of policies that follow each other as those of one.
+    static func joined(_ parts: [[PolicyTimeline.Record]]) -> [PolicyTimeline.Record] {
+        guard var records = parts.first else { return [] }
+        for part in parts.dropFirst() {
+            // Copied to its new folder and deleted in the old one a commit later: it never ended.
+            if let end = records.last, let first = part.first, end.step >= first.step { records.removeLast() }
+            records.append(contentsOf: part)
+            records.sort { $0.step < $1.step }
+        }
+        return records
     }
 
     /// Returns an id for a policy whose own is taken: with the day it ended, or its place.

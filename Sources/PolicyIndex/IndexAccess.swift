@@ -1,0 +1,90 @@
+import Foundation
+internal import GRDB
+
+/// The index inside of one transaction: bytes by key, each checked as it is read.
+package struct IndexAccess {
+    let database: Database
+
+    init(_ database: Database) { self.database = database }
+
+    /// Returns the bytes at a number; nil where there are none.
+    ///
+    /// - Throws: `IndexError` with `damaged` where they are not those that were written.
+    package func bytes(in table: IndexTable, at number: Int64) throws -> [UInt8]? {
+        try bytes(in: table, number.databaseValue, IndexRow.key(number))
+    }
+
+    /// Returns the bytes under a name; nil where there are none.
+    package func bytes(in table: IndexTable, under name: [UInt8]) throws -> [UInt8]? {
+        try bytes(in: table, Data(name).databaseValue, name)
+    }
+
+    /// Returns the rows of a table of numbers, lowest first, within a range.
+    package func rows(
+        of table: IndexTable, from first: Int64 = .min, through last: Int64 = .max
+    ) throws -> [(number: Int64, bytes: [UInt8])] {
+        let statement = try database.cachedStatement(
+            sql: "SELECT key, bytes FROM \(table.name) WHERE key BETWEEN ? AND ? ORDER BY key")
+        var rows: [(number: Int64, bytes: [UInt8])] = []
+        let cursor = try Row.fetchCursor(statement, arguments: [first, last])
+        while let row = try cursor.next() {
+            guard let number = Int64.fromDatabaseValue(row[0]) else {
+                throw IndexError.damaged("a row of \(table.name)")
+            }
+            let bytes = try IndexRow.opened(try Self.blob(row[1], table), table: table.name, key: IndexRow.key(number))
+            rows.append((number, bytes))
+        }
+        return rows
+    }
+
+    /// Returns the rows of a table of names, in the order of the bytes.
+    package func rows(named table: IndexTable) throws -> [(name: [UInt8], bytes: [UInt8])] {
+        let statement = try database.cachedStatement(sql: "SELECT key, bytes FROM \(table.name) ORDER BY key")
+        var rows: [(name: [UInt8], bytes: [UInt8])] = []
+        let cursor = try Row.fetchCursor(statement)
+        while let row = try cursor.next() {
+            let name = try Self.blob(row[0], table)
+            rows.append((name, try IndexRow.opened(try Self.blob(row[1], table), table: table.name, key: name)))
+        }
+        return rows
+    }
+
+    /// Writes bytes at a number; what was there is replaced.
+    package func set(_ bytes: [UInt8], in table: IndexTable, at number: Int64) throws {
+        try set(bytes, in: table, number.databaseValue, IndexRow.key(number))
+    }
+
+    /// Writes bytes under a name; what was there is replaced.
+    package func set(_ bytes: [UInt8], in table: IndexTable, under name: [UInt8]) throws {
+        try set(bytes, in: table, Data(name).databaseValue, name)
+    }
+
+    /// Takes the rows of a table from a number on away.
+    package func removeRows(of table: IndexTable, from first: Int64 = .min, through last: Int64 = .max) throws {
+        try database.cachedStatement(sql: "DELETE FROM \(table.name) WHERE key BETWEEN ? AND ?")
+            .execute(arguments: [first, last])
+    }
+
+    /// Empties a table.
+    package func clear(_ table: IndexTable) throws { try database.execute(sql: "DELETE FROM \(table.name)") }
+
+    private func bytes(in table: IndexTable, _ key: DatabaseValue, _ check: [UInt8]) throws -> [UInt8]? {
+        let statement = try database.cachedStatement(sql: "SELECT bytes FROM \(table.name) WHERE key = ?")
+        guard let row = try Row.fetchOne(statement, arguments: [key]) else { return nil }
+        return try IndexRow.opened(try Self.blob(row[0], table), table: table.name, key: check)
+    }
+
+    private func set(_ bytes: [UInt8], in table: IndexTable, _ key: DatabaseValue, _ check: [UInt8]) throws {
+        let row = Data(IndexRow.sealed(bytes, table: table.name, key: check))
+        try database.cachedStatement(sql: "INSERT OR REPLACE INTO \(table.name) (key, bytes) VALUES (?, ?)")
+            .execute(arguments: [key, row])
+    }
+
+    private static func blob(_ value: DatabaseValue, _ table: IndexTable) throws -> [UInt8] {
+        switch value.storage {
+        case .blob(let data): return Array(data)
+        // SQLite gives an empty blob as NULL's neighbour; a row is never empty.
+        default: throw IndexError.damaged("a row of \(table.name)")
+        }
+    }
+}

@@ -1,0 +1,304 @@
+import PolicyIndex
+import PolicyModel
+
+/// The timeline as rows of the index: places, policies with their records in blocks, and names.
+///
+/// A further record of a policy rewrites its last block and nothing that grows with the history.
+struct IndexedRows {
+    /// The tables.
+    static let all = [state, places, timeline, records, policies, names, line]
+    static let state = IndexTable.numbered("state")
+    private static let places = IndexTable.named("places")
+    private static let timeline = IndexTable.numbered("timeline")
+    private static let records = IndexTable.numbered("records")
+    private static let policies = IndexTable.numbered("policies")
+    private static let names = IndexTable.named("names")
+    private static let line = IndexTable.numbered("line")
+
+    /// How many records one row holds, and how many commits one row of the line.
+    private static let recordsPerRow = 128
+    private static let commitsPerRow = 1_024
+    /// The rows of one policy's records are numbered from a multiple of this.
+    private static let rowsPerPolicy: Int64 = 1 << 32
+
+    let access: IndexAccess
+    let files: PolicyFiles
+
+    // MARK: State
+
+    func state() throws -> IndexedState? {
+        try access.bytes(in: Self.state, at: 0).map { try IndexedState($0) }
+    }
+
+    func set(_ state: IndexedState) throws { try access.set(state.packed, in: Self.state, at: 0) }
+
+    /// Empties all tables.
+    func clear() throws { for table in Self.all { try access.clear(table) } }
+
+    // MARK: Line
+
+    /// Adds commits to the end of the line.
+    ///
+    /// - Parameters:
+    ///   - commits: the commits, oldest first.
+    ///   - count: how many the line has already.
+    func add(line commits: [ObjectID], after count: Int) throws {
+        var next = 0
+        while next < commits.count {
+            let row = Int64((count + next) / Self.commitsPerRow)
+            let inside = (count + next) % Self.commitsPerRow
+            let taken = min(Self.commitsPerRow - inside, commits.count - next)
+            var packer = Packer()
+            for commit in commits[next..<(next + taken)] { packer.add(commit) }
+            var bytes: [UInt8] = []
+            if inside > 0 {
+                guard let begun = try access.bytes(in: Self.line, at: row), begun.count == 20 * inside else {
+                    throw IndexError.damaged("the line")
+                }
+                bytes = begun
+            }
+            try access.set(bytes + packer.bytes, in: Self.line, at: row)
+            next += taken
+        }
+    }
+
+    /// Returns the commits of the line, oldest first.
+    func line(_ state: IndexedState) throws -> [ObjectID] {
+        var commits: [ObjectID] = []
+        commits.reserveCapacity(state.lineCount)
+        for row in try access.rows(of: Self.line) {
+            var unpacker = Unpacker(row.bytes)
+            while !unpacker.isAtEnd { commits.append(try unpacker.id()) }
+        }
+        guard commits.count == state.lineCount else { throw IndexError.damaged("the line") }
+        return commits
+    }
+
+    // MARK: Timeline
+
+    func place(_ unit: GitPath) throws -> PolicyTimeline.Place? {
+        try access.bytes(in: Self.places, under: unit.bytes).map { try PolicyTimeline.Place($0) }
+    }
+
+    func set(_ place: PolicyTimeline.Place, of unit: GitPath) throws {
+        try access.set(place.packed, in: Self.places, under: unit.bytes)
+    }
+
+    /// Returns how many places are kept, all of them looked at: a place that is not found is either new or lost.
+    func placeCount() throws -> Int { try access.rows(named: Self.places).count }
+
+    /// Returns a policy of the timeline without its records.
+    func policy(_ number: Int) throws -> PolicyTimeline.Policy {
+        guard let bytes = try access.bytes(in: Self.timeline, at: Int64(number)) else {
+            throw IndexError.damaged("a policy")
+        }
+        return try Self.policy(bytes)
+    }
+
+    private static func policy(_ bytes: [UInt8]) throws -> PolicyTimeline.Policy {
+        var unpacker = Unpacker(bytes)
+        let units = try unpacker.all { (unpacker) throws(Unpacker.Damaged) in GitPath(Array(try unpacker.content())) }
+        return PolicyTimeline.Policy(units: units, earlier: try unpacker.integer())
+    }
+
+    /// Adds the records that a policy gained to those that are kept.
+    func add(_ policy: PolicyTimeline.Policy, _ number: Int) throws {
+        var packer = Packer()
+        packer.add(all: policy.units) { $0.add($1.bytes) }
+        packer.add(policy.earlier + policy.records.count)
+        try access.set(packer.bytes, in: Self.timeline, at: Int64(number))
+
+        var next = 0
+        while next < policy.records.count {
+            let row = Int64(number) * Self.rowsPerPolicy + Int64((policy.earlier + next) / Self.recordsPerRow)
+            let inside = (policy.earlier + next) % Self.recordsPerRow
+            let taken = min(Self.recordsPerRow - inside, policy.records.count - next)
+            var packer = Packer()
+            for record in policy.records[next..<(next + taken)] { packer.add(record, of: policy) }
+            var bytes: [UInt8] = []
+            if inside > 0 {
+                guard let begun = try access.bytes(in: Self.records, at: row) else {
+                    throw IndexError.damaged("the records")
+                }
+                bytes = begun
+            }
+            try access.set(bytes + packer.bytes, in: Self.records, at: row)
+            next += taken
+        }
+    }
+
+    /// Returns a policy of the timeline with all its records.
+    private func whole(_ number: Int) throws -> PolicyTimeline.Policy {
+        let first = Int64(number) * Self.rowsPerPolicy
+        let rows = try access.rows(of: Self.records, from: first, through: first + Self.rowsPerPolicy - 1)
+        return try whole(try policy(number), rows.map(\.bytes))
+    }
+
+    private func whole(_ policy: PolicyTimeline.Policy, _ rows: [[UInt8]]) throws -> PolicyTimeline.Policy {
+        var whole = PolicyTimeline.Policy(units: policy.units)
+        whole.records.reserveCapacity(policy.earlier)
+        let paths = policy.units.map { files.textPath($0).text }
+        for row in rows {
+            var unpacker = Unpacker(row)
+            while !unpacker.isAtEnd { whole.records.append(try unpacker.record(of: policy, paths: paths)) }
+        }
+        guard whole.records.count == policy.earlier else { throw IndexError.damaged("the records") }
+        return whole
+    }
+
+    /// Returns all policies of the timeline with all their records, by number.
+    func timeline(_ state: IndexedState) throws -> [PolicyTimeline.Policy] {
+        let policies = try access.rows(of: Self.timeline)
+        guard policies.count == state.timelinePolicies,
+            policies.enumerated().allSatisfy({ $0.offset == Int($0.element.number) })
+        else { throw IndexError.damaged("the policies") }
+        var rows = [[[UInt8]]](repeating: [], count: policies.count)
+        for row in try access.rows(of: Self.records) {
+            let number = Int(row.number / Self.rowsPerPolicy)
+            guard rows.indices.contains(number) else { throw IndexError.damaged("the records") }
+            rows[number].append(row.bytes)
+        }
+        return try policies.indices.map { try whole(try Self.policy(policies[$0].bytes), rows[$0]) }
+    }
+
+    // MARK: Names
+
+    /// Replaces all names, and returns how many there are.
+    func set(names given: [PolicyNaming.Given]) throws -> Int {
+        try access.clear(Self.policies)
+        try access.clear(Self.names)
+        var count = 0
+        for (number, policy) in given.enumerated() {
+            var packer = Packer()
+            packer.add(policy.history.id.text)
+            packer.add(all: policy.history.aliases) { $0.add($1.text) }
+            packer.add(all: policy.parts) { $0.add($1) }
+            try access.set(packer.bytes, in: Self.policies, at: Int64(number))
+            for name in [policy.history.id] + policy.history.aliases {
+                var packer = Packer()
+                packer.add(number)
+                try access.set(packer.bytes, in: Self.names, under: Array(name.text.utf8))
+                count += 1
+            }
+        }
+        return count
+    }
+
+    /// Returns the history of a policy by its id or an earlier one; nil where there is none.
+    func history(_ id: PolicyID, _ state: IndexedState) throws -> PolicyHistory? {
+        guard let number = try access.bytes(in: Self.names, under: Array(id.text.utf8)) else {
+            // Not found is an answer only where nothing was lost.
+            guard try access.rows(named: Self.names).count == state.names else { throw IndexError.damaged("the names") }
+            return nil
+        }
+        var unpacker = Unpacker(number)
+        guard let row = try access.bytes(in: Self.policies, at: Int64(try unpacker.integer())) else {
+            throw IndexError.damaged("a policy")
+        }
+        return try history(row) { try whole($0) }
+    }
+
+    /// Returns all histories, by id.
+    func histories(_ state: IndexedState) throws -> [PolicyHistory] {
+        let timeline = try timeline(state)
+        let rows = try access.rows(of: Self.policies)
+        guard rows.count == state.policies else { throw IndexError.damaged("the policies") }
+        return try rows.map { row in
+            try history(row.bytes) { number in
+                guard timeline.indices.contains(number) else { throw IndexError.damaged("a policy") }
+                return timeline[number]
+            }
+        }
+    }
+
+    private func history(
+        _ row: [UInt8], _ whole: (Int) throws -> PolicyTimeline.Policy
+    ) throws -> PolicyHistory {
+        var unpacker = Unpacker(row)
+        let id = PolicyID(try unpacker.text())
+        let aliases = try unpacker.all { (unpacker) throws(Unpacker.Damaged) in PolicyID(try unpacker.text()) }
+        let parts = try unpacker.all { (unpacker) throws(Unpacker.Damaged) in try unpacker.integer() }
+        let records = PolicyNaming.joined(try parts.map { try whole($0).records })
+        guard !records.isEmpty else { throw IndexError.damaged("a policy") }
+        return PolicyHistory(id: id, aliases: aliases, records: records.map(\.value))
+    }
+}
+
+extension PolicyTimeline.Place {
+    fileprivate var packed: [UInt8] {
+        var packer = Packer()
+        packer.add(live) { $0.add($1) }
+        packer.add(ended) { $0.add($1) }
+        let parts = parts.map { (role: $0.key.text, id: $0.value) }.sorted { $0.role < $1.role }
+        packer.add(all: parts) {
+            $0.add($1.role)
+            $0.add($1.id)
+        }
+        return packer.bytes
+    }
+
+    fileprivate init(_ bytes: [UInt8]) throws(Unpacker.Damaged) {
+        var unpacker = Unpacker(bytes)
+        live = try unpacker.optional { (unpacker) throws(Unpacker.Damaged) in try unpacker.integer() }
+        ended = try unpacker.optional { (unpacker) throws(Unpacker.Damaged) in try unpacker.integer() }
+        for (role, id) in try unpacker.all({ (unpacker) throws(Unpacker.Damaged) in
+            (PolicyFiles.Role(text: try unpacker.text()), try unpacker.id())
+        }) {
+            parts[role] = id
+        }
+    }
+}
+
+extension PolicyFiles.Role {
+    /// The role as a word; no language is a word of its own here.
+    fileprivate var text: String {
+        switch self {
+        case .text: "text"
+        case .rules: "rules"
+        case .translation(let language): "translation " + language
+        }
+    }
+
+    fileprivate init(text: String) {
+        self =
+            switch text {
+            case "text": .text
+            case "rules": .rules
+            default: .translation(language: String(text.dropFirst("translation ".count)))
+            }
+    }
+}
+
+extension Packer {
+    fileprivate mutating func add(_ record: PolicyTimeline.Record, of policy: PolicyTimeline.Policy) {
+        add(record.step)
+        add(policy.units.firstIndex(of: record.unit) ?? 0)
+        add(record.value.commit)
+        add(record.value.recorded)
+        add(record.value.text) { $0.add($1) }
+        add(record.value.rules) { $0.add($1) }
+        add(all: record.value.translations) {
+            $0.add($1.language)
+            $0.add($1.text)
+        }
+    }
+}
+
+extension Unpacker {
+    fileprivate mutating func record(
+        of policy: PolicyTimeline.Policy, paths: [String]
+    ) throws(Damaged) -> PolicyTimeline.Record {
+        let step = try integer()
+        let unit = try integer()
+        guard policy.units.indices.contains(unit) else { throw Damaged() }
+        return PolicyTimeline.Record(
+            step: step, unit: policy.units[unit],
+            value: PolicyRecord(
+                commit: try id(), recorded: try moment(), path: paths[unit],
+                text: try optional { (unpacker) throws(Damaged) in try unpacker.id() },
+                rules: try optional { (unpacker) throws(Damaged) in try unpacker.id() },
+                translations: try all { (unpacker) throws(Damaged) in
+                    PolicyRecord.Translation(language: try unpacker.text(), text: try unpacker.id())
+                }))
+    }
+}
