@@ -169,6 +169,8 @@ package final class IndexFile: Sendable {
     /// Makes the tables of a new file; tells whether those of an old one are as they should be.
     private static func prepare(_ queue: DatabaseQueue, _ form: Form) throws -> Bool {
         try queue.writeWithoutTransaction { database in
+            // Nothing in here is worth waiting for the disk: what a failure of power tears is noticed and made anew.
+            try database.execute(sql: "PRAGMA synchronous = OFF")
             if try isEmpty(database) {
                 try database.inTransaction(.immediate) {
                     if try isEmpty(database) {
