@@ -67,9 +67,10 @@ package struct NoticePoint: Hashable, Sendable {
     package var now: String? { changes.count == 1 ? changes[0].after?.text : nil }
     /// The most important significance.
     package var significance: Significance { changes.map(\.significance).max() ?? .editorial }
-    /// The direction where all its changes have the same; else unclear.
+    /// The direction that its changes have; unclear where they have several.
     package var direction: Direction {
         let all = Set(changes.map(\.direction))
-        return all.count == 1 ? all.first ?? .unclear : .unclear
+        let clear = all.subtracting([.unclear, .neutral])
+        return clear.count == 1 ? clear.first ?? .unclear : all.count == 1 ? all.first ?? .unclear : .unclear
     }
 }

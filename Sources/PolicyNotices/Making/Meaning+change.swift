@@ -6,7 +6,11 @@ extension Meaning {
     ///
     /// Only what the change itself settles decides: a change of which the direction is open, or that is about the publisher's
     /// rights or about facts, is told under "Also changed".
-    package init(of change: Change) {
+    ///
+    /// - Parameters:
+    ///   - change: The change.
+    ///   - modality: What its clause does, where the change itself does not say.
+    package init(of change: Change, modality: Modality? = nil) {
         if change.significance == .editorial {
             self = .wordingOnly
             return
@@ -20,19 +24,19 @@ extension Meaning {
         case "permission-removed" where change.direction == .stricter: self = .mayNoLonger
         case "commitment-added" where change.direction == .looser: self = .wePromise
         case "commitment-removed" where change.direction == .stricter: self = .weNoLongerPromise
-        case "modality-strengthened", "modality-weakened":
+        case "modality-strengthened", "modality-weakened", "rule-type-changed":
             self = Self.of(change.modality, change.direction)
         case "exception-added", "exception-removed", "condition-added", "condition-removed", "example-added",
             "example-removed", "scope-widened", "scope-narrowed", "quantity-raised", "quantity-lowered",
             "deadline-shortened", "deadline-extended":
             // The clause binds or allows as it did; what changed is how far.
-            let modality = change.modality?.after ?? change.modality?.before
+            let modality = change.modality?.after ?? change.modality?.before ?? modality
             self = modality.map { Self.of($0, change.direction) } ?? .alsoChanged
         default: self = .alsoChanged
         }
     }
 
-    private static func of(_ modality: ModalityChange?, _ direction: Direction) -> Meaning {
+    static func of(_ modality: ModalityChange?, _ direction: Direction) -> Meaning {
         switch (modality?.before, modality?.after, direction) {
         case (_, .mustNot?, .stricter), (.may?, _, .stricter): .mayNoLonger
         case (_, .must?, .stricter), (.needNot?, _, .stricter): .mustNow

@@ -19,7 +19,8 @@ extension NoticeWriter {
             let days = effective.map { day -> String in
                 let key =
                     "sentences/day" + (day.audience == nil ? "" : "-audience") + (day.day == nil ? "-unknown" : "")
-                return catalogue.text(key, ["date": day.text ?? "", "audience": day.audience ?? ""])
+                return catalogue.text(
+                    key, ["date": day.text ?? "", "audience": day.audience.map(phrasing.audience) ?? ""])
             }
             let text = catalogue.text(
                 "sentences/days-zone", ["days": days.joined(separator: "; "), "zone": options.settings.timeZone])

@@ -6,7 +6,7 @@ extension NoticeWriter {
     /// At most three sentences: which version applies from when, and what it is for the reader.
     func summary(
         _ policy: PolicyName, from: Version?, to: Version?, _ event: PolicyNotice.Event, _ effective: [EffectiveDay],
-        _ changes: [Change]
+        _ points: [NoticePoint]
     ) -> [String] {
         var values = ["title": Quotation.flat(policy.title), "old": from?.label ?? "", "label": to?.label ?? ""]
         let day = effective.compactMap(\.text).first
@@ -17,7 +17,7 @@ extension NoticeWriter {
         case .ended: return [catalogue.text("sentences/ended", values)]
         case .changed: break
         }
-        if changes.isEmpty { return [catalogue.text("sentences/nothing")] }
+        if points.isEmpty { return [catalogue.text("sentences/nothing")] }
         let key: String
         if from?.label == to?.label {
             key = "sentences/again"
@@ -30,12 +30,12 @@ extension NoticeWriter {
         } else {
             key = "sentences/applies-undated"
         }
-        return [catalogue.text(key, values), balance(changes)]
+        return [catalogue.text(key, values), balance(points)]
     }
 
     /// The sentence that counts the points by what they are for the reader.
-    private func balance(_ changes: [Change]) -> String {
-        let told = changes.filter { $0.significance > .editorial }
+    private func balance(_ points: [NoticePoint]) -> String {
+        let told = points.filter { $0.significance > .editorial }
         if told.isEmpty { return catalogue.text("sentences/only-editorial") }
         let parts = [Direction.stricter, .looser, .neutral, .unclear].compactMap { direction -> String? in
             let count = told.count { $0.direction == direction }

@@ -6,6 +6,7 @@ internal import PolicyQueries
 struct NoticeWriter {
     let options: NoticeOptions
     let phrasing: Phrasing
+    let evidence: EvidenceWords
 
     var catalogue: Catalogue { phrasing.catalogue }
     var locale: any NoticeLocale { options.locale }
@@ -16,6 +17,7 @@ struct NoticeWriter {
         }
         self.options = options
         let language = options.languageOfTexts ?? options.settings.languages.first
+        self.evidence = EvidenceWords(language: language)
         self.phrasing = Phrasing(
             catalogue: catalogue, locale: options.locale,
             isLanguageOfTexts: language == nil || Catalogue.named(language ?? "")?.language == catalogue.language)
@@ -45,7 +47,7 @@ struct NoticeWriter {
     private func policy(
         _ policy: PolicyName, from: Version?, to: Version?, changes comparison: Comparison
     ) throws(NoticeError) -> PolicyNotice {
-        let maker = PointMaker(phrasing: phrasing, policy: policy)
+        let maker = PointMaker(phrasing: phrasing, policy: policy, evidence: evidence)
         let event: PolicyNotice.Event =
             switch (from, to) {
             case (nil, .some): .new
@@ -59,14 +61,16 @@ struct NoticeWriter {
             computed: event == .changed ? NoticeClass(of: changes) : .clarification, stated: said?.stated,
             qualities: said?.qualities ?? [], reason: said?.reason)
         let applied = try rule(for: policy, classification, published: to?.published, effective)
-        let part = PolicyNotice(
+        let groups = maker.groups(changes)
+        let wordingOnly = maker.wordingOnly(changes)
+        let points = groups.flatMap(\.points) + [wordingOnly].compactMap { $0 }
+        return PolicyNotice(
             policy: policy, from: from.map(VersionReference.init), to: to.map(VersionReference.init), event: event,
             effective: effective, published: to?.published, zone: options.settings.timeZone,
             classification: classification, direction: comparison.direction,
-            summary: summary(policy, from: from, to: to, event, effective, changes), groups: maker.groups(changes),
-            wordingOnly: maker.wordingOnly(changes),
-            facts: facts(policy, to: to, effective, applied), links: links(policy, from: from, to: to), rule: applied)
-        return part
+            summary: summary(policy, from: from, to: to, event, effective, points), groups: groups,
+            wordingOnly: wordingOnly, facts: facts(policy, to: to, effective, applied),
+            links: links(policy, from: from, to: to), rule: applied)
     }
 
     /// The days that the recipient is told: their audience's where it has one, else everybody's and those of all audiences.

@@ -6,19 +6,27 @@ internal import PolicyQueries
 struct PointMaker {
     let phrasing: Phrasing
     let policy: PolicyName?
+    let evidence: EvidenceWords
 
     private var catalogue: Catalogue { phrasing.catalogue }
 
     /// Returns the substantive changes under their headings, in the order of the headings and of importance.
     func groups(_ changes: [Change]) -> [PointGroup] {
-        let told = changes.filter { $0.significance > .editorial }
+        let substantive = changes.filter { $0.significance > .editorial }
+        var mates = ClauseMates(substantive)
+        let told = substantive.map { ($0, Telling(of: $0, evidence, &mates)) }
+        // Of very many changes each is told in fewer words.
+        let limit = told.count > Self.many ? Quotation.longestOfTwo : Quotation.longest
         return Meaning.allCases.compactMap { meaning in
-            let own = told.filter { Meaning(of: $0) == meaning }
-            guard !own.isEmpty, meaning != .wordingOnly else { return nil }
+            let own = told.filter { $0.1.meaning == meaning }
+            guard !own.isEmpty else { return nil }
             return PointGroup(
-                meaning: meaning, title: catalogue.text("groups/\(meaning.rawValue)"), points: points(own))
+                meaning: meaning, title: catalogue.text("groups/\(meaning.rawValue)"),
+                points: points(own, limit: limit))
         }
     }
+
+    private static let many = 24
 
     /// Returns the one closing line for editorial changes; nil where there are none.
     func wordingOnly(_ changes: [Change]) -> NoticePoint? {
@@ -29,31 +37,54 @@ struct PointMaker {
         return NoticePoint(changes: editorial, text: text, short: String(text.dropLast()))
     }
 
-    /// One point a change; sections that came or went are gathered, since what stands in them has points of its own.
-    private func points(_ changes: [Change]) -> [NoticePoint] {
+    /// One point a change; what reads the same is told once, and sections that came or went are gathered, since what stands in them
+    /// has points of its own.
+    private func points(_ changes: [(Change, Telling)], limit: Int) -> [NoticePoint] {
         var points: [NoticePoint] = []
-        var isTold: Set<String> = []
-        for change in changes {
+        var told: [String: Int] = [:]
+        for (change, telling) in changes {
             if Self.gathered.contains(change.kind) {
-                if isTold.insert(change.kind).inserted {
-                    points.append(gathered(changes.filter { $0.kind == change.kind }))
+                if told.updateValue(points.count, forKey: change.kind) == nil {
+                    points.append(gathered(changes.filter { $0.0.kind == change.kind }))
                 }
-            } else {
-                points.append(
-                    NoticePoint(
-                        changes: [change], text: phrasing.sentence(change), short: phrasing.short(change),
-                        place: place(of: change)))
+                continue
             }
+            let text = phrasing.sentence(change, telling, limit: limit)
+            if let place = told[text] {
+                points[place] = again(points[place], change)
+                continue
+            }
+            told[text] = points.count
+            points.append(
+                NoticePoint(
+                    changes: [change], text: text, short: phrasing.short(change, telling),
+                    place: place(of: change, in: change.places)))
         }
         return points
     }
 
+    /// A point with one more change that reads the same.
+    private func again(_ point: NoticePoint, _ change: Change) -> NoticePoint {
+        let changes = point.changes + [change]
+        // Under one heading the text and its rule are one place told twice.
+        let isOnePlace = Set(changes.map(\.section)).count == 1
+        let counts = changes.map(\.places)
+        let places = isOnePlace ? counts.max() ?? 1 : counts.reduce(0, +)
+        return NoticePoint(
+            changes: changes, text: point.text, short: point.short,
+            place: isOnePlace
+                ? place(of: change, in: places)
+                : catalogue.text("style/places", ["count": phrasing.locale.number(places)]))
+    }
+
     private static let gathered: Set<String> = ["section-added", "section-removed"]
 
-    private func gathered(_ changes: [Change]) -> NoticePoint {
-        if changes.count == 1 {
+    private func gathered(_ told: [(Change, Telling)]) -> NoticePoint {
+        let changes = told.map(\.0)
+        if told.count == 1 {
             return NoticePoint(
-                changes: changes, text: phrasing.sentence(changes[0]), short: phrasing.short(changes[0]))
+                changes: changes, text: phrasing.sentence(told[0].0, told[0].1),
+                short: phrasing.short(told[0].0, told[0].1))
         }
         let names = phrasing.list(
             changes.compactMap { ($0.after ?? $0.before)?.text }.map { phrasing.quote(Quotation.words(of: $0)) })
@@ -62,15 +93,15 @@ struct PointMaker {
     }
 
     /// The headings that lead to a change, without the document's own title, and in how many places it was made.
-    private func place(of change: Change) -> String? {
+    private func place(of change: Change, in places: Int) -> String? {
         var headings = change.section.map(Quotation.flat)[...]
         if let first = headings.first, first == policy?.title || first == policy?.heading { headings.removeFirst() }
         let shown = headings.suffix(2).map { Quotation.words(of: $0, limit: 9) }
         let path = shown.dropFirst().reduce(shown.first) { outer, inner in
             outer.map { catalogue.text("style/path", ["outer": $0, "inner": inner]) } ?? inner
         }
-        guard change.places > 1 else { return path }
-        let count = ["count": phrasing.locale.number(change.places)]
+        guard places > 1 else { return path }
+        let count = ["count": phrasing.locale.number(places)]
         return path.map { catalogue.text("style/place", count.merging(["text": $0]) { $1 }) }
             ?? catalogue.text("style/places", count)
     }

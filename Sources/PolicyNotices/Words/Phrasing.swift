@@ -20,34 +20,100 @@ struct Phrasing {
         return catalogue.text("style/list-last", ["first": head, "last": last])
     }
 
-    /// Returns the sentence of a change.
-    func sentence(_ change: Change) -> String { sentence(change, limit: Quotation.longest) }
-
-    /// Returns the sentence of a change in few words, without its full stop.
-    func short(_ change: Change) -> String {
-        let sentence = sentence(change, limit: 9)
-        return sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
+    /// Returns an audience in the language's words, else its name with spaces.
+    func audience(_ name: String) -> String {
+        catalogue["audiences/\(name)"] ?? Quotation.flat(name.replacing("-", with: " "))
     }
 
-    private func sentence(_ change: Change, limit: Int) -> String {
-        let kind = change.kind
-        switch kind {
+    /// Returns the sentence of a change.
+    ///
+    /// - Parameter limit: How many words of the policy it shows; fewer where two sides stand beside one another.
+    func sentence(_ change: Change, _ telling: Telling, limit: Int = Quotation.longest) -> String {
+        switch change.kind {
         case "effective-date-set", "effective-date-postponed", "effective-date-advanced", "version-withdrawn":
             return recordSentence(change)
         case "quantity-raised", "quantity-lowered", "deadline-shortened", "deadline-extended", "date-changed":
             if let told = quantitySentence(change, limit: limit) { return told }
         default: break
         }
-        let both = change.focus != nil || change.before != nil && change.after != nil
-        var old = change.focus.map(\.before) ?? change.before?.text
-        var new = change.focus.map(\.after) ?? change.after?.text
-        if old?.isEmpty == true { old = nil }
-        if new?.isEmpty == true { new = nil }
-        let each = both && old != nil && new != nil ? min(limit, Quotation.longestOfTwo) : limit
-        return phrase(
-            kind, old: old.map { quote(Quotation.words(of: $0, limit: each)) },
-            new: new.map { quote(Quotation.words(of: $0, limit: each)) })
+        guard let old = telling.old, let new = telling.new else {
+            let words = (telling.new ?? telling.old).map { quote(Quotation.words(of: $0, limit: limit)) }
+            let told = phrase(
+                telling.kind, old: telling.new == nil ? words : nil, new: telling.new == nil ? nil : words)
+            if !telling.further.isEmpty { return withFurther(told, change, telling, limit: limit) }
+            return inPassage(withContext(told, change, telling, limit: limit), telling, limit: limit)
+        }
+        let each = min(limit, Quotation.longestOfTwo)
+        let (before, after) = Quotation.pair(old, new, limit: each)
+        let told = phrase(telling.kind, old: quote(before), new: quote(after))
+        return telling.further.isEmpty
+            ? withContext(told, change, telling, limit: limit) : withFurther(told, change, telling, limit: limit)
     }
+
+    /// Adds the beginning of the passage that the quoted sentence is from.
+    private func inPassage(_ sentence: String, _ telling: Telling, limit: Int) -> String {
+        guard let passage = telling.passage, limit > Quotation.longestInHeadline else { return sentence }
+        let head = sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
+        let key = telling.new == nil ? "style/in-old-passage" : "style/in-new-passage"
+        return catalogue.text(key, ["sentence": head, "text": quote(Quotation.words(of: passage, limit: 10))])
+    }
+
+    /// Tells the further places of a clause: in one list where they all came, or all went, as the change itself did; else how many
+    /// there are, since a list of small edits hides what matters.
+    private func withFurther(_ sentence: String, _ change: Change, _ telling: Telling, limit: Int) -> String {
+        guard limit > Quotation.longestInHeadline else { return sentence }
+        let further = telling.further
+        if let new = telling.new, telling.old == nil, further.allSatisfy(\.old.isEmpty) {
+            return phrase("any", old: nil, new: quoted([new] + further.map(\.new), limit: limit))
+        }
+        if let old = telling.old, telling.new == nil, further.allSatisfy(\.new.isEmpty) {
+            return phrase("any", old: quoted([old] + further.map(\.old), limit: limit), new: nil)
+        }
+        let told = withContext(sentence, change, telling, limit: limit)
+        return told + " " + catalogue.text("style/further", count: further.count, locale)
+    }
+
+    /// The words of several places in a list, as many as one takes in.
+    private func quoted(_ words: [String], limit: Int) -> String {
+        var left = limit
+        var shown: [String] = []
+        for text in words {
+            let count = min(Quotation.count(text), Quotation.longestInHeadline)
+            if !shown.isEmpty, count > left { break }
+            shown.append(quote(Quotation.words(of: text, limit: shown.isEmpty ? limit : Quotation.longestInHeadline)))
+            left -= count
+        }
+        let rest = words.count - shown.count
+        return list(shown + (rest > 0 ? [catalogue.text("style/more", count: rest, locale)] : []))
+    }
+
+    /// Returns the sentence of a change in few words, without its full stop.
+    func short(_ change: Change, _ telling: Telling) -> String {
+        let sentence = sentence(change, telling, limit: Quotation.longestInHeadline)
+        return sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
+    }
+
+    /// Adds the words around the ones in question, where these alone say too little.
+    private func withContext(_ sentence: String, _ change: Change, _ telling: Telling, limit: Int) -> String {
+        guard change.focus != nil, change.rule == nil, !Self.named.contains(change.kind),
+            limit > Quotation.longestInHeadline
+        else { return sentence }
+        let words = telling.new ?? telling.old ?? ""
+        let longer = max(Quotation.count(telling.new ?? ""), Quotation.count(telling.old ?? ""))
+        let clause = telling.new == nil ? change.after?.text ?? change.before?.text : change.after?.text
+        guard longer <= 4, let clause, Quotation.count(clause) > longer + 1 else { return sentence }
+        // Where the words are gone, the place in the new text is where the words around them still stand.
+        let shown =
+            telling.new == nil
+            ? Quotation.words(of: clause, aroundEditIn: change.edits, limit: 12)
+            : Quotation.words(of: clause, around: words, limit: 12)
+        guard let shown else { return sentence }
+        let head = sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
+        return catalogue.text("style/context", ["sentence": head, "text": quote(shown)])
+    }
+
+    /// The kinds whose words are names, which need nothing around them.
+    private static let named: Set<String> = ["party-renamed", "contact-changed"]
 
     /// Returns the sentence of a kind for the sides that there are.
     func phrase(_ kind: String, old: String?, new: String?) -> String {
@@ -86,7 +152,7 @@ struct Phrasing {
     private func recordSentence(_ change: Change) -> String {
         func day(_ iso: String?) -> String? { iso.flatMap { CivilDate(iso: $0) }.map(locale.date) }
         let values = [
-            "label": change.introducedIn ?? "", "audience": change.focus?.audience ?? "",
+            "label": change.introducedIn ?? "", "audience": change.focus?.audience.map(audience) ?? "",
             "old": day(change.focus?.before) ?? "", "new": day(change.focus?.after) ?? "",
         ]
         let side = change.focus != nil && change.focus?.after == nil ? ".old" : ""

@@ -1,8 +1,11 @@
+internal import PolicyDiff
+
 /// Words of a policy as a sentence shows them: on one line, no longer than one takes in, without what steers a screen.
 enum Quotation {
     /// How many words of one side are shown, and how many of each where two stand beside one another.
     static let longest = 24
     static let longestOfTwo = 14
+    static let longestInHeadline = 9
 
     /// Returns the text on one line without its final stop, cut behind `limit` words where it is longer.
     static func words(of text: String, limit: Int = longest) -> String {
@@ -23,6 +26,39 @@ enum Quotation {
         let shown = words[first..<last].joined(separator: " ")
         return (first > 0 ? "… " : "") + (last < words.count ? shown + " …" : withoutStop(shown))
     }
+
+    /// Returns two texts without what they have in common in front, as far as that is needed to show where they differ.
+    static func pair(_ old: String, _ new: String, limit: Int = longestOfTwo) -> (old: String, new: String) {
+        let (before, after) = (flat(old).split(separator: " "), flat(new).split(separator: " "))
+        if before.count <= limit + 3, after.count <= limit + 3 {
+            return (withoutStop(before.joined(separator: " ")), withoutStop(after.joined(separator: " ")))
+        }
+        let common = zip(before, after).prefix { $0 == $1 }.count
+        // A few words in front tell where one is; and where only the end of one differs, enough of both has to be in view.
+        let skipped = common > 5 ? common - 3 : 0
+        func shown(_ words: [Substring]) -> String {
+            let rest = words.dropFirst(skipped)
+            let text = rest.prefix(limit).joined(separator: " ")
+            return (skipped > 0 ? "… " : "")
+                + (rest.count > limit + 2 ? text + " …" : withoutStop(rest.joined(separator: " ")))
+        }
+        return (shown(before), shown(after))
+    }
+
+    /// Returns the part of a new text around its first edit; nil where no edit is known.
+    static func words(of text: String, aroundEditIn edits: [WordEdit], limit: Int) -> String? {
+        guard let place = edits.firstIndex(where: { $0.operation != .equal }) else { return nil }
+        let kept = edits[..<place].reduce(0) { $0 + count($1.text) }
+        let words = flat(text).split(separator: " ")
+        guard words.count > limit else { return withoutStop(words.joined(separator: " ")) }
+        let first = max(0, min(kept - limit / 2, words.count - limit))
+        let last = min(words.count, first + limit)
+        let shown = words[first..<last].joined(separator: " ")
+        return (first > 0 ? "… " : "") + (last < words.count ? shown + " …" : withoutStop(shown))
+    }
+
+    /// The number of words of a text.
+    static func count(_ text: String) -> Int { text.split(whereSeparator: \.isWhitespace).count }
 
     /// The text on one line: lines of their own, such as the items of a list, are parted by semicolons, and characters that
     /// steer a terminal or the direction of writing become U+FFFD.
