@@ -11,13 +11,13 @@ struct SchemaValidator {
 
     private func check(_ value: JSON, against schema: JSON, at place: String) -> [String] {
         guard case .object(let keywords) = schema else { return ["\(place): no schema"] }
-        return keywords.sorted { $0.key < $1.key }.flatMap {
+        return keywords.flatMap {
             check(value, keyword: $0.key, $0.value, keywords, at: place)
         }
     }
 
     private func check(
-        _ value: JSON, keyword: String, _ argument: JSON, _ siblings: [String: JSON], at place: String
+        _ value: JSON, keyword: String, _ argument: JSON, _ siblings: JSON.Members, at place: String
     ) -> [String] {
         switch (keyword, argument, value) {
         case ("$schema", _, _), ("$defs", _, _), ("title", _, _), ("description", _, _), ("format", _, _): return []
@@ -40,12 +40,12 @@ struct SchemaValidator {
                 if case .string(let key) = key, members[key] == nil { "\(place): \(key) is missing" } else { nil }
             }
         case ("properties", .object(let properties), .object(let members)):
-            return members.sorted { $0.key < $1.key }.flatMap { key, member in
+            return members.flatMap { key, member in
                 properties[key].map { check(member, against: $0, at: "\(place).\(key)") } ?? []
             }
         case ("additionalProperties", .bool(false), .object(let members)):
             guard case .object(let properties)? = siblings["properties"] else { return ["\(place): no properties"] }
-            return members.keys.filter { properties[$0] == nil }.sorted().map { "\(place): \($0) is unknown" }
+            return members.keys.filter { properties[$0] == nil }.map { "\(place): \($0) is unknown" }
         case ("items", let schema, .array(let items)):
             return items.enumerated().flatMap { check($1, against: schema, at: "\(place)[\($0)]") }
         case ("minItems", .integer(let least), .array(let items)):

@@ -1,86 +1,81 @@
 /// A JSON value with one way to print it: keys sorted by bytes, two spaces of indentation, the same bytes on every machine.
-package indirect enum JSON: Hashable, Sendable {
+package enum JSON: Hashable, Sendable {
     case null
     case bool(Bool)
     case integer(Int)
     case string(String)
     case array([JSON])
-    case object([String: JSON])
+    case object(Members)
 
     /// Returns the string, or null where there is none.
     package static func optional(_ text: String?) -> JSON { text.map { .string($0) } ?? .null }
 
     /// The value printed over several lines, with a newline at the end.
     package var text: String {
-        var output: [UInt8] = []
-        write(to: &output, indentation: 0)
-        output.append(UInt8(ascii: "\n"))
-        return String(decoding: output, as: UTF8.self)
+        var writer = JSONWriter()
+        writer.write(self, indentation: 0)
+        return writer.finished()
     }
+}
 
-    private func write(to output: inout [UInt8], indentation: Int) {
-        switch self {
-        case .null: output += "null".utf8
-        case .bool(let value): output += (value ? "true" : "false").utf8
-        case .integer(let value): output += String(value).utf8
-        case .string(let value): Self.write(value, to: &output)
-        case .array(let values):
-            Self.write(values, open: "[", close: "]", to: &output, indentation) { value, output in
-                value.write(to: &output, indentation: indentation + 2)
+extension JSON {
+    /// The members of an object, sorted by the bytes of their keys, no key twice.
+    package struct Members: Hashable, Sendable, Sequence {
+        private var members: [(key: String, value: JSON)] = []
+
+        /// Makes the members of a dictionary.
+        package init(_ members: [String: JSON] = [:]) {
+            for (key, value) in members { self[key] = value }
+        }
+
+        /// Makes the members of pairs; of a key given twice the last value counts.
+        ///
+        /// Next to no work where the keys come in order.
+        package init(pairs: [(String, JSON)]) {
+            members.reserveCapacity(pairs.count)
+            for (key, value) in pairs { self[key] = value }
+        }
+
+        /// The value of a key; nil where there is none.
+        package subscript(key: String) -> JSON? {
+            get {
+                let place = place(of: key)
+                return place < members.count && members[place].key == key ? members[place].value : nil
             }
-        case .object(let members):
-            let sorted = members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-            Self.write(sorted, open: "{", close: "}", to: &output, indentation) { member, output in
-                Self.write(member.key, to: &output)
-                output += ": ".utf8
-                member.value.write(to: &output, indentation: indentation + 2)
-            }
-        }
-    }
-
-    private static func write<Value>(
-        _ values: [Value], open: String, close: String, to output: inout [UInt8], _ indentation: Int,
-        _ writeValue: (Value, inout [UInt8]) -> Void
-    ) {
-        output += open.utf8
-        for (place, value) in values.enumerated() {
-            output += (place == 0 ? "\n" : ",\n").utf8
-            output += Array(repeating: UInt8(ascii: " "), count: indentation + 2)
-            writeValue(value, &output)
-        }
-        if !values.isEmpty {
-            output.append(UInt8(ascii: "\n"))
-            output += Array(repeating: UInt8(ascii: " "), count: indentation)
-        }
-        output += close.utf8
-    }
-
-    /// Writes a string of RFC 8259.
-    ///
-    /// What a terminal might act on is written as an escape too, so that JSON on a terminal is inert.
-    private static func write(_ text: String, to output: inout [UInt8]) {
-        output.append(UInt8(ascii: "\""))
-        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
-            output += text.utf8
-            output.append(UInt8(ascii: "\""))
-            return
-        }
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": output += "\\\"".utf8
-            case "\\": output += "\\\\".utf8
-            case "\n": output += "\\n".utf8
-            case "\r": output += "\\r".utf8
-            case "\t": output += "\\t".utf8
-            case _
-            where scalar.value < 0x20 || scalar.isUnsafeOnTerminals || scalar.value == 0x2028 || scalar.value == 0x2029:
-                let digits = String(scalar.value, radix: 16)
-                output += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8
-            case _ where scalar.isASCII: output.append(UInt8(truncatingIfNeeded: scalar.value))
-            default: output += UTF8.encode(scalar).map { Array($0) } ?? []
+            set {
+                let place = place(of: key)
+                let isThere = place < members.count && members[place].key == key
+                switch (newValue, isThere) {
+                case (let value?, true): members[place].value = value
+                case (let value?, false): members.insert((key, value), at: place)
+                case (nil, true): members.remove(at: place)
+                case (nil, false): break
+                }
             }
         }
-        output.append(UInt8(ascii: "\""))
+
+        /// The keys in order.
+        package var keys: [String] { members.map(\.key) }
+
+        package func makeIterator() -> IndexingIterator<[(key: String, value: JSON)]> { members.makeIterator() }
+
+        /// The first place whose key is not before a key.
+        private func place(of key: String) -> Int {
+            var place = members.count
+            while place > 0, !members[place - 1].key.utf8.lexicographicallyPrecedes(key.utf8) { place -= 1 }
+            return place
+        }
+
+        package static func == (left: Members, right: Members) -> Bool {
+            left.members.elementsEqual(right.members) { $0.key == $1.key && $0.value == $1.value }
+        }
+
+        package func hash(into hasher: inout Hasher) {
+            for member in members {
+                hasher.combine(member.key)
+                hasher.combine(member.value)
+            }
+        }
     }
 }
 
@@ -93,7 +88,7 @@ extension JSON: ExpressibleByStringLiteral, ExpressibleByArrayLiteral, Expressib
     package init(arrayLiteral values: JSON...) { self = .array(values) }
     /// Makes an object; of a key given twice the last value counts.
     package init(dictionaryLiteral members: (String, JSON)...) {
-        self = .object(Dictionary(members, uniquingKeysWith: { $1 }))
+        self = .object(Members(pairs: members))
     }
     /// Makes an integer.
     package init(integerLiteral value: Int) { self = .integer(value) }

@@ -26,32 +26,32 @@ package enum JSONForm {
             "significance": .string(comparison.significance?.rawValue ?? "none"),
             "direction": .string(comparison.direction.rawValue),
             "counts": .object(
-                Dictionary(
-                    uniqueKeysWithValues: Significance.allCases.map { ($0.rawValue, .integer(comparison.count($0))) })),
+                JSON.Members(pairs: Significance.allCases.map { ($0.rawValue, .integer(comparison.count($0))) })),
         ]
     }
 
     static func change(_ change: Change) -> JSON {
+        // In the order of the keys: there are many changes.
         [
-            "id": .string(change.id),
-            "kind": .string(change.kind),
-            "significance": .string(change.significance.rawValue),
-            "direction": .string(change.direction.rawValue),
-            "section": .array(change.section.map { .string($0) }),
-            "rule": .optional(change.rule),
-            "before": evidence(change.before),
             "after": evidence(change.after),
+            "before": evidence(change.before),
+            "direction": .string(change.direction.rawValue),
             "edits": .array(
                 change.edits.map { ["op": .string($0.operation.rawValue), "text": .string($0.text)] }),
-            "modality": change.modality.map {
-                ["before": .optional($0.before?.rawValue), "after": .optional($0.after?.rawValue)]
-            } ?? .null,
-            "quantities": .array(
-                change.quantities.map { ["before": .optional($0.before), "after": .optional($0.after)] }),
-            "summary": .string(change.summary),
-            "reason": .string(change.reason),
+            "id": .string(change.id),
             "introducedIn": .optional(change.introducedIn),
+            "kind": .string(change.kind),
+            "modality": change.modality.map {
+                ["after": .optional($0.after?.rawValue), "before": .optional($0.before?.rawValue)]
+            } ?? .null,
             "places": .integer(change.places),
+            "quantities": .array(
+                change.quantities.map { ["after": .optional($0.after), "before": .optional($0.before)] }),
+            "reason": .string(change.reason),
+            "rule": .optional(change.rule),
+            "section": .array(change.section.map { .string($0) }),
+            "significance": .string(change.significance.rawValue),
+            "summary": .string(change.summary),
         ]
     }
 
@@ -76,6 +76,6 @@ package enum JSONForm {
 
     private static func evidence(_ evidence: Change.Evidence?) -> JSON {
         guard let evidence else { return .null }
-        return ["text": .string(evidence.text), "lines": lines(evidence.lines)]
+        return ["lines": lines(evidence.lines), "text": .string(evidence.text)]
     }
 }

@@ -145,11 +145,11 @@ package enum JSONSchemas {
 
     private static func object(_ description: String?, _ members: [String: JSON]) -> JSON {
         var schema: [String: JSON] = [
-            "type": "object", "properties": .object(members), "additionalProperties": false,
+            "type": "object", "properties": .object(JSON.Members(members)), "additionalProperties": false,
             "required": .array(members.keys.sorted().map { .string($0) }),
         ]
         if let description { schema["description"] = .string(description) }
-        return .object(schema)
+        return .object(JSON.Members(schema))
     }
 
     private static func array(_ reference: String, _ description: String) -> JSON {
