@@ -40,7 +40,7 @@ public struct Language: Hashable, Sendable {
         var current: (name: String, start: Int)?
         var line = 0
         while line < bytes.count {
-            let end = bytes[line...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+            let end = Self.endOfLine(from: line, in: bytes)
             if bytes[line] == UInt8(ascii: "["), let close = bytes[line..<end].firstIndex(of: UInt8(ascii: "]")) {
                 if let current { sections[current.name] = current.start..<line }
                 current = (String(decoding: bytes[(line + 1)..<close], as: UTF8.self), end)
@@ -55,25 +55,74 @@ public struct Language: Hashable, Sendable {
     ///
     /// Reads them each time it is asked.
     public func entries(_ section: String) -> [Entry] {
-        guard let range = sections[section] else { return [] }
-        return data[range].split(separator: UInt8(ascii: "\n")).compactMap { line in
-            let text = line.prefix { $0 != UInt8(ascii: "#") }
-            let colon = text.firstIndex(of: UInt8(ascii: ":"))
-            let words = text[(colon.map { $0 + 1 } ?? text.startIndex)...].split(separator: UInt8(ascii: ",")).map(
-                Self.trimmed)
-            let key = colon.map { Self.trimmed(text[..<$0]) }
-            let entry = Entry(key: key, words: words.filter { !$0.isEmpty })
-            return entry.key == nil && entry.words.isEmpty ? nil : entry
+        lines(section).map { line in
+            Entry(
+                key: line.key.map { String(decoding: $0, as: UTF8.self) },
+                words: line.words.map { String(decoding: $0, as: UTF8.self) })
         }
     }
 
     /// Returns all words of a section, keys aside.
     public func words(_ section: String) -> [String] { entries(section).flatMap(\.words) }
 
-    private static func trimmed(_ text: ArraySlice<UInt8>) -> String {
+    /// One line of a section as it stands in the data, in UTF-8.
+    package struct Line {
+        /// What stands before the colon; nil where nothing does.
+        package let key: ArraySlice<UInt8>?
+        /// The words of the line.
+        package let words: [ArraySlice<UInt8>]
+    }
+
+    /// Returns the lines of a section in order, without making strings of them.
+    package func lines(_ section: String) -> [Line] {
+        guard let range = sections[section] else { return [] }
+        var lines: [Line] = []
+        var place = range.lowerBound
+        while place < range.upperBound {
+            let end = min(Self.endOfLine(from: place, in: data), range.upperBound)
+            if let line = line(place..<end) { lines.append(line) }
+            place = end + 1
+        }
+        return lines
+    }
+
+    private func line(_ range: Range<Int>) -> Line? {
+        var key: ArraySlice<UInt8>?
+        var words: [ArraySlice<UInt8>] = []
+        var start = range.lowerBound
+        var place = start
+        func add(to end: Int) {
+            let word = trimmed(start..<end)
+            if !word.isEmpty { words.append(word) }
+        }
+        while place < range.upperBound, data[place] != UInt8(ascii: "#") {
+            switch data[place] {
+            case UInt8(ascii: ":") where key == nil:
+                key = trimmed(range.lowerBound..<place)
+                words = []
+                start = place + 1
+            case UInt8(ascii: ","):
+                add(to: place)
+                start = place + 1
+            default: break
+            }
+            place += 1
+        }
+        add(to: place)
+        return key == nil && words.isEmpty ? nil : Line(key: key, words: words)
+    }
+
+    private func trimmed(_ range: Range<Int>) -> ArraySlice<UInt8> {
         func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
-        var text = text.drop(while: isBlank)
-        while let last = text.last, isBlank(last) { text.removeLast() }
-        return String(decoding: text, as: UTF8.self)
+        var (start, end) = (range.lowerBound, range.upperBound)
+        while start < end, isBlank(data[start]) { start += 1 }
+        while start < end, isBlank(data[end - 1]) { end -= 1 }
+        return data[start..<end]
+    }
+
+    private static func endOfLine(from start: Int, in bytes: [UInt8]) -> Int {
+        var place = start
+        while place < bytes.count, bytes[place] != UInt8(ascii: "\n") { place += 1 }
+        return place
     }
 }

@@ -60,7 +60,7 @@ struct LanguageDataTests {
         }
         #expect(Set(language.entries("months").compactMap { $0.key.flatMap { Int($0) } }) == Set(1...12))
         for value in Array(0...20) + [30, 40, 50, 60, 90, 100, 1000] {
-            #expect(Lexicon.named(code).numbers.values.contains(value), "\(code) has no word for \(value)")
+            #expect(Lexicon.named(code).details.values.values.contains(value), "\(code) has no word for \(value)")
         }
     }
 
@@ -71,7 +71,9 @@ struct LanguageDataTests {
         var seen: [String: String] = [:]
         for entry in language.entries("equivalents") {
             let key = try #require(entry.key)
-            #expect(lexicon.equivalents[key] == nil || lexicon.equivalents[key] == key, "\(code): \(key) is stood for")
+            let number = try #require(lexicon.number(of: key))
+            let canonical = lexicon.words[number].canonical
+            #expect(canonical == nil || canonical == Int32(number), "\(code): \(key) is stood for")
             for word in entry.words {
                 #expect(seen[word] == nil, "\(code): \(word) is in the groups of \(seen[word] ?? "") and \(key)")
                 #expect(!word.contains("…"), "\(code): a phrase with a gap cannot become one word: \(word)")
@@ -80,9 +82,11 @@ struct LanguageDataTests {
         }
     }
 
-    @Test("a marker is short enough to be counted", arguments: full + recognisedOnly)
+    @Test("a marker is short enough to be counted, and counted once", arguments: full + recognisedOnly)
     func markersAreShort(code: String) {
-        for word in Lexicon.markers(of: code) { #expect(word.utf8.count <= 5, "\(code): \(word)") }
+        let markers = Lexicon.markers(of: code)
+        for word in markers { #expect(word.utf8.count <= 5, "\(code): \(word)") }
+        #expect(Set(markers).count == markers.count)
     }
 
     @Test(

@@ -62,17 +62,11 @@ struct Matching {
 
     /// Pairs items of equal text that stand in the same order, then those that moved.
     mutating func matchEqualText() {
-        var ids: [String: Int32] = [:]
-        func id(_ text: String) -> Int32 {
-            if let known = ids[text] { return known }
-            let id = Int32(ids.count)
-            ids[text] = id
-            return id
-        }
-        let old = oldText.map(id)
-        let new = newText.map(id)
+        var texts = TextTable(capacity: oldText.count + 64)
+        let old = oldText.map { UInt32(texts.number(of: $0)) }
+        let new = newText.map { UInt32(texts.number(of: $0)) }
         for match in SequenceMatcher.matches(old, new) { pair(match.old, match.new) }
-        pairLeftovers(unmatchedOld.map { ($0, Int(old[$0])) }, unmatchedNew.map { ($0, Int(new[$0])) })
+        pairLeftovers(unmatchedOld.map { ($0, old[$0]) }, unmatchedNew.map { ($0, new[$0]) }, texts.texts.count)
     }
 
     /// Pairs items whose words are equal though their text is not: case, marks, numbering, contractions, heading or paragraph.
@@ -80,31 +74,42 @@ struct Matching {
         let oldLeft = unmatchedOld
         let newLeft = unmatchedNew
         guard !oldLeft.isEmpty, !newLeft.isEmpty else { return }
-        var ids: [[UInt32]: Int] = [:]
-        func id(_ words: [UInt32]) -> Int? {
-            if words.isEmpty { return nil }
-            if let known = ids[words] { return known }
-            ids[words] = ids.count
-            return ids.count - 1
+        var lists = ByteTable(capacity: oldLeft.count + newLeft.count)
+        func list(_ words: [UInt32]) -> UInt32? {
+            words.isEmpty ? nil : UInt32(lists.insert(words.span).number)
         }
-        var old: [(Int, Int)] = []
+        var old: [(index: Int, key: UInt32)] = []
         for index in oldLeft {
-            if let key = id(reader.words(.old, oldItems[index])) { old.append((index, key)) }
+            if let key = list(reader.words(.old, oldItems[index])) { old.append((index, key)) }
         }
-        var new: [(Int, Int)] = []
+        var new: [(index: Int, key: UInt32)] = []
         for index in newLeft {
-            if let key = id(reader.words(.new, newItems[index])) { new.append((index, key)) }
+            if let key = list(reader.words(.new, newItems[index])) { new.append((index, key)) }
         }
-        for match in SequenceMatcher.matches(old.map(\.1), new.map(\.1)) { pair(old[match.old].0, new[match.new].0) }
-        pairLeftovers(old.filter { oldPartner[$0.0] == -1 }, new.filter { newPartner[$0.0] == -1 })
+        for match in SequenceMatcher.matches(old.map(\.key), new.map(\.key)) {
+            pair(old[match.old].index, new[match.new].index)
+        }
+        pairLeftovers(
+            old.filter { oldPartner[$0.index] == -1 }, new.filter { newPartner[$0.index] == -1 }, lists.count)
     }
 
-    /// Pairs the first with the first, the second with the second, of items with equal keys.
-    private mutating func pairLeftovers(_ old: [(index: Int, key: Int)], _ new: [(index: Int, key: Int)]) {
-        var waiting: [Int: [Int]] = [:]
-        for item in old.reversed() { waiting[item.key, default: []].append(item.index) }
+    /// Pairs the first with the first, the second with the second, of items with equal keys below `count`.
+    private mutating func pairLeftovers(
+        _ old: [(index: Int, key: UInt32)], _ new: [(index: Int, key: UInt32)], _ count: Int
+    ) {
+        guard !old.isEmpty, !new.isEmpty else { return }
+        // The first waiting item of each key, and the next one behind each item.
+        var first = [Int32](repeating: -1, count: count)
+        var next = [Int32](repeating: -1, count: old.count)
+        for place in old.indices.reversed() {
+            next[place] = first[Int(old[place].key)]
+            first[Int(old[place].key)] = Int32(place)
+        }
         for item in new {
-            if let index = waiting[item.key]?.popLast() { pair(index, item.index) }
+            let waiting = Int(first[Int(item.key)])
+            guard waiting >= 0 else { continue }
+            first[Int(item.key)] = next[waiting]
+            pair(old[waiting].index, item.index)
         }
     }
 

@@ -87,7 +87,7 @@ struct SectionAlignment {
     /// Finds the fewest sections that must have moved for the rest to stand in order.
     private mutating func findMoves(_ reader: PairReader) {
         let pairs = newOfOld.indices.compactMap { old in newOfOld[old].map { (old: old, new: $0) } }
-        let steady = Set(SequenceMatcher<Int>.longestAscent(pairs).map(\.new))
+        let steady = Set(SequenceMatcher.longestAscent(pairs).map(\.new))
         for (old, new) in pairs.sorted(by: { $0.new < $1.new }) where old > 0 {
             let oldParent = reader.old.sections[old].parent
             let newParent = reader.new.sections[new].parent

@@ -1,27 +1,35 @@
 /// Matches equal elements of two sequences in order: what stayed, be it words of a clause or clauses of a document.
 ///
-/// Common head and tail first, then elements that occur once on both sides as anchors (patience), and in what is left a
-/// greedy shortest edit script (Myers 1986) that commits to the furthest path after `patience` steps. The cost is
-/// O((n + m) · patience) at worst, so that no input is quadratic; the result is the same on every machine.
-struct SequenceMatcher<Element: Hashable> {
-    private let old: [Element]
-    private let new: [Element]
-    private var pairs: [(old: Int, new: Int)] = []
+/// Elements are numbers that stand for words or texts. Common head and tail first, then elements that occur once on both sides
+/// as anchors (patience), and in what is left a greedy shortest edit script (Myers 1986) that commits to the furthest path
+/// after `patience` steps. The cost is O((n + m) · patience) at worst, so that no input is quadratic; the result is the same
+/// on every machine.
+struct SequenceMatcher {
+    private let old: [UInt32]
+    private let new: [UInt32]
+    /// The place in `new` that each element of `old` was matched with; -1 where it has none.
+    private var partners: [Int32]
+    private var anchors = AnchorTable()
+    private var reach: [Int32] = []
+    private var trace: [Int32] = []
 
     /// How many edits the search for a shortest script may take before it commits.
     private static var patience: Int { 192 }
 
     /// Returns the pairs of equal elements in ascending order on both sides.
-    static func matches(_ old: [Element], _ new: [Element]) -> [(old: Int, new: Int)] {
+    static func matches(_ old: [UInt32], _ new: [UInt32]) -> [(old: Int, new: Int)] {
         var matcher = SequenceMatcher(old: old, new: new)
         matcher.run()
-        matcher.pairs.sort { $0.old < $1.old }
-        return matcher.pairs
+        var pairs: [(old: Int, new: Int)] = []
+        pairs.reserveCapacity(min(old.count, new.count))
+        for (place, partner) in matcher.partners.enumerated() where partner >= 0 { pairs.append((place, Int(partner))) }
+        return pairs
     }
 
-    private init(old: [Element], new: [Element]) {
+    private init(old: [UInt32], new: [UInt32]) {
         self.old = old
         self.new = new
+        partners = Array(repeating: -1, count: old.count)
     }
 
     private struct Gap {
@@ -30,12 +38,17 @@ struct SequenceMatcher<Element: Hashable> {
         let depth: Int
     }
 
+    private mutating func pair(_ old: Int, _ new: Int) { partners[old] = Int32(truncatingIfNeeded: new) }
+
     private mutating func run() {
         var gaps = [Gap(old: 0..<old.count, new: 0..<new.count, depth: 0)]
         while var gap = gaps.popLast() {
             trim(&gap)
             if gap.old.isEmpty || gap.new.isEmpty { continue }
-            let anchors = gap.depth < 12 ? uniqueAnchors(gap) : []
+            let shared = anchors.shared(old, gap.old, new, gap.new)
+            // Without a common element there is nothing to match.
+            guard shared.any else { continue }
+            let anchors = gap.depth < 12 ? Self.longestAscent(shared.unique) : []
             if anchors.isEmpty {
                 shortestScript(gap)
                 continue
@@ -43,7 +56,7 @@ struct SequenceMatcher<Element: Hashable> {
             var oldStart = gap.old.lowerBound
             var newStart = gap.new.lowerBound
             for anchor in anchors {
-                pairs.append(anchor)
+                pair(anchor.old, anchor.new)
                 gaps.append(Gap(old: oldStart..<anchor.old, new: newStart..<anchor.new, depth: gap.depth + 1))
                 oldStart = anchor.old + 1
                 newStart = anchor.new + 1
@@ -60,38 +73,17 @@ struct SequenceMatcher<Element: Hashable> {
         var oldEnd = gap.old.upperBound
         var newEnd = gap.new.upperBound
         while oldStart < oldEnd, newStart < newEnd, old[oldStart] == new[newStart] {
-            pairs.append((oldStart, newStart))
+            pair(oldStart, newStart)
             oldStart += 1
             newStart += 1
         }
         while oldStart < oldEnd, newStart < newEnd, old[oldEnd - 1] == new[newEnd - 1] {
             oldEnd -= 1
             newEnd -= 1
-            pairs.append((oldEnd, newEnd))
+            pair(oldEnd, newEnd)
         }
         gap.old = oldStart..<oldEnd
         gap.new = newStart..<newEnd
-    }
-
-    /// The longest run, in order on both sides, of elements that occur exactly once on each side of the gap.
-    private func uniqueAnchors(_ gap: Gap) -> [(old: Int, new: Int)] {
-        var places: [Element: (old: Int, new: Int)] = [:]
-        places.reserveCapacity(gap.old.count)
-        for index in gap.old {
-            let seen = places[old[index]]
-            places[old[index]] = (seen == nil ? index : -2, -1)
-        }
-        for index in gap.new {
-            guard let seen = places[new[index]], seen.old >= 0 else { continue }
-            places[new[index]] = (seen.old, seen.new == -1 ? index : -2)
-        }
-        var candidates: [(old: Int, new: Int)] = []
-        for index in gap.old {
-            if let place = places[old[index]], place.old == index, place.new >= 0 {
-                candidates.append((index, place.new))
-            }
-        }
-        return Self.longestAscent(candidates)
     }
 
     /// The longest subsequence whose `new` ascends, of candidates whose `old` ascends.
@@ -127,48 +119,15 @@ struct SequenceMatcher<Element: Hashable> {
             let width = gap.old.upperBound - oldStart
             let height = gap.new.upperBound - newStart
             let limit = min(Self.patience, width + height)
-            // reach[k + limit]: how far along `old` diagonal k got; trace keeps the rows to walk back.
-            var reach = [Int](repeating: 0, count: 2 * limit + 2)
-            var trace: [[Int]] = []
-            var end: (edits: Int, diagonal: Int)?
-            search: for edits in 0...limit {
-                trace.append(Array(reach[(limit - edits)...(limit + edits + 1)]))
-                for diagonal in stride(from: -edits, through: edits, by: 2) {
-                    let down =
-                        diagonal == -edits
-                        || (diagonal != edits && reach[limit + diagonal - 1] < reach[limit + diagonal + 1])
-                    var x = edits == 0 ? 0 : down ? reach[limit + diagonal + 1] : reach[limit + diagonal - 1] + 1
-                    var y = x - diagonal
-                    while x < width, y < height, x >= 0, y >= 0, old[oldStart + x] == new[newStart + y] {
-                        x += 1
-                        y += 1
-                    }
-                    reach[limit + diagonal] = x
-                    if x >= width, y >= height {
-                        end = (edits, diagonal)
-                        break search
-                    }
-                }
-            }
-            let last: (edits: Int, diagonal: Int)
-            if let end {
-                last = end
-            } else {
-                var best = (progress: -1, diagonal: -limit)
-                for diagonal in stride(from: -limit, through: limit, by: 2) {
-                    let x = min(reach[limit + diagonal], width)
-                    let y = min(x - diagonal, height)
-                    if y >= 0, x + y > best.progress { best = (x + y, diagonal) }
-                }
-                last = (limit, best.diagonal)
-            }
+            let last = search(oldStart, width, newStart, height, limit)
             // Walk back, taking the diagonal runs as matches.
             var diagonal = last.diagonal
-            var x = reach[limit + diagonal]
+            var x = Int(reach[limit + diagonal])
             let reached = (x: min(x, width), y: min(max(x - diagonal, 0), height))
             for edits in stride(from: last.edits, through: 0, by: -1) {
-                let row = trace[edits]
-                func at(_ k: Int) -> Int { row[k + edits] }
+                // The row of `edits` holds 2 · edits + 2 places, and those before it the sum of theirs.
+                let row = edits * (edits + 1)
+                func at(_ diagonal: Int) -> Int { Int(trace[row + edits + diagonal]) }
                 var from = 0
                 var nextDiagonal = diagonal
                 if edits > 0 {
@@ -180,16 +139,115 @@ struct SequenceMatcher<Element: Hashable> {
                     x -= 1
                     let y = x - diagonal
                     if x < width, y >= 0, y < height, old[oldStart + x] == new[newStart + y] {
-                        pairs.append((oldStart + x, newStart + y))
+                        pair(oldStart + x, newStart + y)
                     }
                 }
                 if edits > 0 { x = at(nextDiagonal) }
                 diagonal = nextDiagonal
             }
-            if end != nil { return }
+            if last.isEnd { return }
             oldStart += max(reached.x, 0)
             newStart += max(reached.y, 0)
             if reached.x + reached.y <= 0 { return }
         }
+    }
+
+    /// Finds the path with fewest edits to the end of both, or of those with `limit` edits the one that gets furthest.
+    ///
+    /// `reach[limit + k]` is then how far along `old` diagonal k got, and `trace` holds its rows to walk back.
+    private mutating func search(
+        _ oldStart: Int, _ width: Int, _ newStart: Int, _ height: Int, _ limit: Int
+    ) -> (edits: Int, diagonal: Int, isEnd: Bool) {
+        reach.removeAll(keepingCapacity: true)
+        reach.append(contentsOf: repeatElement(0, count: 2 * limit + 2))
+        trace.removeAll(keepingCapacity: true)
+        for edits in 0...limit {
+            for place in (limit - edits)...(limit + edits + 1) { trace.append(reach[place]) }
+            for diagonal in stride(from: -edits, through: edits, by: 2) {
+                let down =
+                    diagonal == -edits
+                    || (diagonal != edits && reach[limit + diagonal - 1] < reach[limit + diagonal + 1])
+                var x = edits == 0 ? 0 : Int(down ? reach[limit + diagonal + 1] : reach[limit + diagonal - 1] + 1)
+                var y = x - diagonal
+                while x < width, y < height, x >= 0, y >= 0, old[oldStart + x] == new[newStart + y] {
+                    x += 1
+                    y += 1
+                }
+                reach[limit + diagonal] = Int32(truncatingIfNeeded: x)
+                if x >= width, y >= height { return (edits, diagonal, true) }
+            }
+        }
+        var best = (progress: -1, diagonal: -limit)
+        for diagonal in stride(from: -limit, through: limit, by: 2) {
+            let x = min(Int(reach[limit + diagonal]), width)
+            let y = min(x - diagonal, height)
+            if y >= 0, x + y > best.progress { best = (x + y, diagonal) }
+        }
+        return (limit, best.diagonal, false)
+    }
+}
+
+/// Finds the elements that two ranges share, with a table that is used again for each pair of ranges.
+private struct AnchorTable {
+    private struct Slot {
+        var element: UInt32 = 0
+        /// The round of use in which the slot was filled last.
+        var round: Int32 = 0
+        /// The only place of the element on each side; -1 where there is none yet, -2 where there are several.
+        var old: Int32 = -1
+        var new: Int32 = -1
+    }
+
+    private var slots: [Slot] = []
+    private var round: Int32 = 0
+
+    /// Returns whether the ranges share any element, and those that occur exactly once on each side, in the order of `old`.
+    mutating func shared(
+        _ old: [UInt32], _ oldRange: Range<Int>, _ new: [UInt32], _ newRange: Range<Int>
+    ) -> (any: Bool, unique: [(old: Int, new: Int)]) {
+        var size = max(slots.count, 16)
+        while size < oldRange.count * 2 { size *= 2 }
+        if size > slots.count {
+            slots = Array(repeating: Slot(), count: size)
+            round = 0
+        }
+        round += 1
+        // A small range uses a small part of the table.
+        var part = 16
+        while part < oldRange.count * 2 { part *= 2 }
+        let mask = part - 1
+        for place in oldRange {
+            let slot = find(old[place], mask)
+            if slots[slot].round == round {
+                slots[slot].old = -2
+            } else {
+                slots[slot] = Slot(element: old[place], round: round, old: Int32(truncatingIfNeeded: place), new: -1)
+            }
+        }
+        var any = false
+        var isAnyUnique = false
+        for place in newRange {
+            let slot = find(new[place], mask)
+            guard slots[slot].round == round else { continue }
+            any = true
+            if slots[slot].old >= 0 {
+                slots[slot].new = slots[slot].new == -1 ? Int32(truncatingIfNeeded: place) : -2
+                isAnyUnique = true
+            }
+        }
+        guard isAnyUnique else { return (any, []) }
+        var unique: [(old: Int, new: Int)] = []
+        for place in oldRange {
+            let slot = slots[find(old[place], mask)]
+            if Int(slot.old) == place, slot.new >= 0 { unique.append((place, Int(slot.new))) }
+        }
+        return (any, unique)
+    }
+
+    /// The slot of this round where an element stands or would stand.
+    private func find(_ element: UInt32, _ mask: Int) -> Int {
+        var slot = Int((UInt64(element) &* 0x9E37_79B9_7F4A_7C15) >> 40) & mask
+        while slots[slot].round == round, slots[slot].element != element { slot = (slot + 1) & mask }
+        return slot
     }
 }

@@ -4,7 +4,8 @@ internal import PolicyModel
 struct Passage {
     /// The text; clauses are parted by a line feed.
     let text: String
-    private let bytes: [UInt8]
+    /// The text in UTF-8.
+    let bytes: [UInt8]
     /// All tokens, places relative to `text`.
     let tokens: [Token]
     /// The indices in `tokens` of the words: marks and leading numbers left out.
@@ -19,11 +20,11 @@ struct Passage {
     /// Reads a heading.
     init(heading index: Int, _ side: PairReader.Side, _ reader: inout PairReader) {
         let section = reader.document(side).sections[index]
+        let reading = reader.reading(side, heading: index)
         text = section.heading
-        bytes = Array(text.utf8)
-        let tokens = reader.tokens(side, heading: index)
-        self.tokens = tokens
-        words = tokens.indices.filter { tokens[$0].kind != .punctuation && tokens[$0].kind != .numbering }
+        bytes = reading.bytes
+        tokens = reading.tokens
+        words = reading.words
         clauses = []
         lines = section.lines
         self.section = index
@@ -31,28 +32,30 @@ struct Passage {
 
     /// Reads the passage that clauses of one side make up.
     init(_ clauses: [Int], _ side: PairReader.Side, _ reader: inout PairReader) {
-        let document = reader.document(side)
-        var text = ""
-        var tokens: [Token] = []
-        var sentences = 0
-        for index in clauses {
-            if !text.isEmpty { text += "\n" }
-            let offset = text.utf8.count
-            for token in reader.tokens(side, clause: index) {
-                var moved = Token(
-                    kind: token.kind, key: token.key, start: token.start + offset, end: token.end + offset,
-                    traits: token.traits, sentence: token.sentence + sentences)
-                moved.isName = token.isName
-                tokens.append(moved)
+        if clauses.count == 1 {
+            let reading = reader.reading(side, clause: clauses[0])
+            text = reader.document(side).clauses[clauses[0]].text
+            bytes = reading.bytes
+            tokens = reading.tokens
+            words = reading.words
+        } else {
+            var bytes: [UInt8] = []
+            var tokens: [Token] = []
+            var sentences = 0
+            for index in clauses {
+                if !bytes.isEmpty { bytes.append(UInt8(ascii: "\n")) }
+                let reading = reader.reading(side, clause: index)
+                for token in reading.tokens { tokens.append(token.moved(by: bytes.count, sentences: sentences)) }
+                sentences = (tokens.last?.sentence ?? -1) + 1
+                bytes += reading.bytes
             }
-            sentences = (tokens.last?.sentence ?? -1) + 1
-            text += document.clauses[index].text
+            text = String(decoding: bytes, as: UTF8.self)
+            self.bytes = bytes
+            self.tokens = tokens
+            words = tokens.indices.filter { tokens[$0].kind != .punctuation && tokens[$0].kind != .numbering }
         }
-        self.text = text
-        self.bytes = Array(text.utf8)
-        self.tokens = tokens
-        self.words = tokens.indices.filter { tokens[$0].kind != .punctuation && tokens[$0].kind != .numbering }
         self.clauses = clauses
+        let document = reader.document(side)
         let first = clauses.first.map { document.clauses[$0].lines.first } ?? 1
         self.lines = LineRange(first, clauses.last.map { document.clauses[$0].lines.last } ?? first)
         self.section = clauses.first.map { document.clauses[$0].section } ?? 0

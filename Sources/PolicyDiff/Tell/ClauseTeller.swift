@@ -27,12 +27,17 @@ enum ClauseTeller {
             read.append((before, after, WordDiff.hunks(before, after)))
         }
         let renames = Renames.found(in: read, reader.vocabulary)
-        return read.map { passages in
+        // All contexts first: the edits share the words that are known by then.
+        let contexts = read.map { passages in
+            (
+                old: Context(passages.old.clauses[0], .old, &reader),
+                new: Context(passages.new.clauses[0], .new, &reader)
+            )
+        }
+        return zip(read, contexts).map { passages, context in
             ClauseEdit(
-                old: passages.old, new: passages.new, oldContext: Context(passages.old.clauses[0], .old, &reader),
-                newContext: Context(passages.new.clauses[0], .new, &reader), open: passages.hunks,
-                hunks: passages.hunks,
-                vocabulary: reader.vocabulary, renames: renames)
+                old: passages.old, new: passages.new, oldContext: context.old, newContext: context.new,
+                open: passages.hunks, hunks: passages.hunks, vocabulary: reader.vocabulary, renames: renames)
         }
     }
 

@@ -65,7 +65,10 @@ enum ChangeID {
     static func hash(of draft: Draft) -> String {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         func feed(_ text: String) {
-            for byte in text.utf8 where byte != 0x20 && byte != 0x0A { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+            let bytes = text.utf8.span
+            for place in bytes.indices where bytes[place] != 0x20 && bytes[place] != 0x0A {
+                hash = (hash ^ UInt64(bytes[place])) &* 0x100_0000_01b3
+            }
             hash = (hash ^ 0xFF) &* 0x100_0000_01b3
         }
         feed(draft.kind.id)

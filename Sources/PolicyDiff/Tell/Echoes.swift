@@ -9,8 +9,9 @@ enum Echoes {
     static func grouped(_ drafts: [Draft]) -> [Draft] {
         var places: [Key: Int] = [:]
         var result: [Draft] = []
+        var texts = TextTable(capacity: drafts.count)
         for draft in drafts {
-            let key = key(of: draft)
+            let key = key(of: draft, &texts)
             if let index = places[key] {
                 result[index].places += draft.places
             } else {
@@ -25,8 +26,9 @@ enum Echoes {
         let kind: String
         let direction: Direction
         let rule: String?
-        let before: String?
-        let after: String?
+        // Texts by their numbers: the same text stands in several changes of a clause.
+        let before: Int?
+        let after: Int?
         let section: [String]
         let quantities: [QuantityChange]
     }
@@ -42,18 +44,20 @@ enum Echoes {
         return (left.isEmpty ? mine : left).joined(separator: " ")
     }
 
-    private static func key(of draft: Draft) -> Key {
+    private static func key(of draft: Draft, _ texts: inout TextTable) -> Key {
         if byWords.contains(draft.kind.id), draft.oldWords != nil || draft.newWords != nil {
             return Key(
                 kind: draft.kind.id, direction: .neutral, rule: nil,
-                before: draft.oldWords.map { distinct($0, from: draft.newWords ?? "") },
-                after: draft.newWords.map { distinct($0, from: draft.oldWords ?? "") }, section: [], quantities: [])
+                before: draft.oldWords.map { texts.number(of: distinct($0, from: draft.newWords ?? "")) },
+                after: draft.newWords.map { texts.number(of: distinct($0, from: draft.oldWords ?? "")) }, section: [],
+                quantities: [])
         }
         let isMove = draft.kind == .clauseMoved || draft.kind == .pageFurnitureChanged
         return Key(
             kind: draft.kind.id, direction: draft.direction, rule: draft.rule,
-            before: isMove ? nil : draft.before?.text,
-            after: isMove ? nil : draft.after?.text, section: isMove ? draft.place + ["→"] + draft.section : [],
+            before: isMove ? nil : draft.before.map { texts.number(of: $0.text) },
+            after: isMove ? nil : draft.after.map { texts.number(of: $0.text) },
+            section: isMove ? draft.place + ["→"] + draft.section : [],
             quantities: draft.quantities)
     }
 }

@@ -7,7 +7,13 @@ enum Importance {
 
     /// Returns the changes by significance, then what is stricter first, then by place in the text.
     static func sorted(_ drafts: [Draft]) -> [Draft] {
-        drafts.map { (key: key($0), draft: $0) }.sorted { $0.key < $1.key }.map(\.draft)
+        let keys = drafts.map(key)
+        let order = drafts.indices.sorted { left, right in
+            if keys[left] != keys[right] { return keys[left] < keys[right] }
+            // Ids read whole texts, and are wanted for few.
+            return ChangeID.hash(of: drafts[left]) < ChangeID.hash(of: drafts[right])
+        }
+        return order.map { drafts[$0] }
     }
 
     private static func key(_ draft: Draft) -> Key {
@@ -27,20 +33,18 @@ enum Importance {
         // A section's heading is told behind what stands in it.
         let isStructure = draft.kind.id.hasPrefix("section-") ? 1 : 0
         return Key(
-            parts: [significance, draft.significance == .editorial ? 0 : direction, isStructure], order: draft.order,
-            rank: rank[draft.kind.id] ?? 0, id: ChangeID.hash(of: draft))
+            weight: significance * 8 + (draft.significance == .editorial ? 0 : direction) * 2 + isStructure,
+            order: draft.order, rank: rank[draft.kind.id] ?? 0)
     }
 
     private struct Key: Comparable {
-        let parts: [Int]
+        let weight: Int
         let order: Double
         let rank: Int
-        let id: String
 
         static func < (left: Key, right: Key) -> Bool {
-            if left.parts != right.parts { return left.parts.lexicographicallyPrecedes(right.parts) }
-            if left.order != right.order { return left.order < right.order }
-            return (left.rank, left.id) < (right.rank, right.id)
+            if left.weight != right.weight { return left.weight < right.weight }
+            return (left.order, left.rank) < (right.order, right.rank)
         }
     }
 }

@@ -13,7 +13,10 @@ struct Atom {
     /// White space of any kind parts atoms and is dropped.
     static func scan(_ text: borrowing [UInt8]) -> [Atom] {
         var atoms: [Atom] = []
+        atoms.reserveCapacity(text.count / 5 + 4)
         var place = 0
+        // No address begins before this place.
+        var plainUntil = 0
         while place < text.count {
             let byte = text[place]
             if byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) {
@@ -21,7 +24,7 @@ struct Atom {
             } else if let end = hiddenEmail(text, place) {
                 atoms.append(Atom(sort: .hiddenEmail, start: place, end: end))
                 place = end
-            } else if let (sort, end) = address(text, place) {
+            } else if place >= plainUntil, let (sort, end) = address(text, place, &plainUntil) {
                 atoms.append(Atom(sort: sort, start: place, end: end))
                 place = end
             } else if isDigit(byte) {
@@ -109,7 +112,7 @@ struct Atom {
                 place += 1
             } else if byte >= 0x80 {
                 let (scalar, length) = decode(text, place)
-                let joins = [0x2019, 0x02BC, 0x2010, 0x2011].contains(scalar)
+                let joins = scalar == 0x2019 || scalar == 0x02BC || scalar == 0x2010 || scalar == 0x2011
                 if scalar == 0xAD || (isLetter(scalar) && !isIdeograph(scalar))
                     || (joins && startsLetter(text, place + length))
                 {
@@ -164,9 +167,41 @@ struct Atom {
         return inside.hasSuffix("protected") ? end + 1 : nil
     }
 
+    /// The most bytes that an address has.
+    private static let addressLimit = 2_048
+
+    /// White space, brackets, quotes and whatever is not ASCII.
+    private static func endsAddress(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0...0x20, 0x80...0xFF, 0x28, 0x29, 0x3C, 0x3E, 0x22, 0x5B, 0x5D: true
+        default: false
+        }
+    }
+
+    /// Marks that stand behind an address rather than in it.
+    private static func endsSentence(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x2E, 0x2C, 0x3B, 0x3A, 0x21, 0x3F, 0x27, 0x2A, 0x5F: true
+        default: false
+        }
+    }
+
     /// The e-mail address or URL that begins here, without the punctuation that ends a sentence.
-    private static func address(_ text: borrowing [UInt8], _ start: Int) -> (Sort, Int)? {
+    ///
+    /// - Parameter plainUntil: is set to a place before which none begins, where none begins at `start`.
+    private static func address(_ text: borrowing [UInt8], _ start: Int, _ plainUntil: inout Int) -> (Sort, Int)? {
         guard isLetter(text[start]) || isDigit(text[start]) else { return nil }
+        // Every address holds a dot. One beyond all measure is none: else a text without spaces would cost its square.
+        var stop = start
+        var hasDot = false
+        while stop < text.count, !endsAddress(text[stop]), stop - start <= addressLimit {
+            hasDot = hasDot || text[stop] == 0x2E
+            stop += 1
+        }
+        if !hasDot || stop - start > addressLimit {
+            plainUntil = stop
+            return nil
+        }
         var end = start
         var at: Int?
         var dotAfterAt = false
@@ -175,12 +210,7 @@ struct Atom {
         var dot = false
         while end < text.count {
             let byte = text[end]
-            if byte <= 0x20 || byte >= 0x80 || byte == 0x28 || byte == 0x29 || byte == 0x3C || byte == 0x3E
-                || byte == 0x22
-                || byte == 0x5B || byte == 0x5D
-            {
-                break
-            }
+            if endsAddress(byte) { break }
             if byte == 0x40 { at = at ?? end }
             if byte == 0x2E, end + 1 < text.count, startsLetter(text, end + 1) {
                 dot = true
@@ -190,7 +220,7 @@ struct Atom {
             if byte == 0x2F { slash = true }
             end += 1
         }
-        while end > start, [0x2E, 0x2C, 0x3B, 0x3A, 0x21, 0x3F, 0x27, 0x2A, 0x5F].contains(text[end - 1]) { end -= 1 }
+        while end > start, endsSentence(text[end - 1]) { end -= 1 }
         if let at, dotAfterAt, at > start, at < end { return (.email, end) }
         guard dot, end > start + 3 else { return nil }
         let head = String(decoding: text[start..<min(start + 8, end)], as: UTF8.self).lowercased()

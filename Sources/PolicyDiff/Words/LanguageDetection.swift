@@ -9,21 +9,20 @@ enum LanguageDetection {
         if let tag = asked ?? new.language ?? old.language {
             return Lexicon.named(tag)
         }
-        var hits: [String: Int] = [:]
-        var words = 0
+        var count = MarkerCount()
         for document in [old, new] {
             var budget = 12_000
             for clause in document.clauses {
-                count(clause.text, into: &hits, words: &words)
+                count.add(clause.text)
                 budget -= clause.text.utf8.count
                 if budget <= 0 { break }
             }
-            for section in document.sections.prefix(40) { count(section.heading, into: &hits, words: &words) }
+            for section in document.sections.prefix(40) { count.add(section.heading) }
         }
         // The commonest words make up a third of running text in their own language, and few of another's.
-        let best = Lexicon.codes.map { (code: $0, hits: hits[$0] ?? 0) }.max { ($0.hits, $1.code) < ($1.hits, $0.code) }
-        if let best, best.hits * 8 >= words, best.hits > 0 { return Lexicon.named(best.code) }
-        return words <= 40 ? byAnyWord(old, new) : .unknown
+        let best = zip(Lexicon.codes, count.hits).max { ($0.1, $1.0) < ($1.1, $0.0) }
+        if let (code, hits) = best, hits * 8 >= count.words, hits > 0 { return Lexicon.named(code) }
+        return count.words <= 40 ? byAnyWord(old, new) : .unknown
     }
 
     /// The language of a few words: that whose data knows most of them.
@@ -33,7 +32,7 @@ enum LanguageDetection {
             for text in document.clauses.map(\.text) + document.sections.map(\.heading) {
                 let lexicons = Lexicon.codes.map { ($0, Lexicon.named($0)) }
                 for word in Vocabulary.plain(text).split(whereSeparator: { !$0.isLetter && $0 != "'" && $0 != "-" }) {
-                    for (code, lexicon) in lexicons where lexicon.traits[String(word)] != nil {
+                    for (code, lexicon) in lexicons where lexicon.traits(of: String(word)) != nil {
                         known[code, default: 0] += 1
                     }
                 }
@@ -42,25 +41,91 @@ enum LanguageDetection {
         let best = known.max { ($0.value, $1.key) < ($1.value, $0.key) }
         return best.map { Lexicon.named($0.key) } ?? .unknown
     }
+}
 
-    private static func count(_ text: String, into hits: inout [String: Int], words: inout Int) {
-        for word in text.utf8.split(whereSeparator: {
-            $0 < 0x41 || ($0 > 0x5A && $0 < 0x61) || ($0 > 0x7A && $0 < 0x80)
-        }) {
+/// How many of a text's words are markers of each language.
+private struct MarkerCount {
+    /// The hits by language, in the order of `Lexicon.codes`.
+    private(set) var hits = [Int](repeating: 0, count: Lexicon.codes.count)
+    /// The words of any language.
+    private(set) var words = 0
+
+    /// Counts the words of a text: runs of letters, and of whatever is not ASCII.
+    mutating func add(_ text: String) {
+        let bytes = text.utf8.span
+        var place = 0
+        while place < bytes.count {
+            // The word's bytes in lower case, as far as a marker is long.
+            var packed: UInt64 = 0
+            let start = place
+            var isSettled = true
+            while place < bytes.count {
+                let byte = bytes[place]
+                let isCapital = byte &- 0x41 < 26
+                guard isCapital || byte &- 0x61 < 26 || byte >= 0x80 else { break }
+                packed = packed << 8 | UInt64(isCapital ? byte | 0x20 : byte)
+                if byte >= 0xCC { isSettled = false }
+                place += 1
+            }
+            let length = place - start
+            place += 1
+            guard length > 0 else { continue }
             words += 1
             // A single letter is as often a number of a list as a word.
-            guard word.count > 1, word.count <= 5 else { continue }
-            let plain = String(decoding: word.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
-            for code in markers[plain] ?? [] { hits[code, default: 0] += 1 }
+            guard length > 1, length <= MarkerTable.longest else { continue }
+            let languages = MarkerTable.all.languages(of: packed)
+            if languages != 0 {
+                for index in hits.indices where languages >> UInt64(index) & 1 == 1 { hits[index] += 1 }
+            } else if !isSettled {
+                for index in MarkerTable.all.languages(ofUnsettled: packed, length) { hits[index] += 1 }
+            }
+        }
+    }
+}
+
+/// The very common words of all languages, each as the number that its bytes make.
+private struct MarkerTable {
+    /// The bytes of the longest marker.
+    static let longest = 5
+    static let all = MarkerTable()
+
+    private var slots: [(word: UInt64, languages: UInt64)] = []
+    private var accented: [(word: String, language: Int)] = []
+
+    private init() {
+        var markers: [(word: UInt64, language: Int)] = []
+        for (language, code) in Lexicon.codes.enumerated() {
+            for marker in Lexicon.markers(of: code) {
+                let word = marker.utf8.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+                markers.append((word, language))
+                if marker.utf8.contains(where: { $0 >= 0x80 }) { accented.append((marker, language)) }
+            }
+        }
+        var size = 64
+        while size < markers.count * 2 { size *= 2 }
+        slots = Array(repeating: (0, 0), count: size)
+        for (word, language) in markers {
+            let slot = slot(of: word)
+            slots[slot].word = word
+            slots[slot].languages |= 1 << UInt64(language)
         }
     }
 
-    /// The languages that each very common word belongs to.
-    private static let markers: [String: [String]] = {
-        var markers: [String: [String]] = [:]
-        for code in Lexicon.codes {
-            for word in Lexicon.markers(of: code) { markers[word, default: []].append(code) }
-        }
-        return markers
-    }()
+    /// The slot where a word stands or would stand.
+    private func slot(of word: UInt64) -> Int {
+        let product = word &* 0x9E37_79B9_7F4A_7C15
+        var slot = Int(truncatingIfNeeded: product >> 32) & (slots.count - 1)
+        while slots[slot].word != word, slots[slot].word != 0 { slot = (slot + 1) & (slots.count - 1) }
+        return slot
+    }
+
+    /// The languages that have the word among their markers, a bit each.
+    func languages(of word: UInt64) -> UInt64 { slots[slot(of: word)].languages }
+
+    /// The languages that have the word among their markers where it is written with accents apart from their letters.
+    func languages(ofUnsettled word: UInt64, _ length: Int) -> [Int] {
+        let bytes = (0..<length).map { UInt8(truncatingIfNeeded: word >> UInt64(8 * (length - 1 - $0))) }
+        let text = String(decoding: bytes, as: UTF8.self)
+        return accented.filter { $0.word == text }.map(\.language)
+    }
 }

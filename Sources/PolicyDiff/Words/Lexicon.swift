@@ -2,55 +2,95 @@ internal import PolicyLanguage
 internal import Synchronization
 
 /// A language's data made ready for reading: the traits of words and phrases, numbers, contractions, equivalents.
-struct Lexicon: Sendable {
+///
+/// Every word of the data has a number; what is known of it stands in one entry, found by the word's bytes.
+final class Lexicon: Sendable {
+    /// What is known of a word.
+    struct Word: Sendable {
+        /// The word in lower case.
+        let form: String
+        /// What it does; nil where no section of the data gives it a trait.
+        var traits: Traits?
+        /// The number of the word that stands for it (`shall` → `must`).
+        var canonical: Int32?
+        /// Whether it is a verb whose subject, where none is named in front of it, is the reader (`Puede cancelar …`).
+        var isSubjectless = false
+        /// Whether it is a noun, or a noun's ending with a hyphen in front, of a language whose nouns have a capital.
+        var isNoun = false
+        /// Whether a contraction or an elision stands for it.
+        var isShort = false
+        fileprivate(set) var firstPhrase: Int32 = 0
+        fileprivate(set) var firstGappedPhrase: Int32 = 0
+        fileprivate(set) var lastPhrase: Int32 = 0
+
+        /// The phrases that begin with it, longest first.
+        var phrases: Range<Int> { Int(firstPhrase)..<Int(firstGappedPhrase) }
+        /// The phrases with a gap that begin with it, longest first.
+        var gappedPhrases: Range<Int> { Int(firstGappedPhrase)..<Int(lastPhrase) }
+
+        /// Sets the phrases that begin with the word: those without a gap, and behind them those with one.
+        mutating func begin(_ phrases: Range<Int>, gapped: Range<Int>) {
+            firstPhrase = Int32(phrases.lowerBound)
+            firstGappedPhrase = Int32(phrases.upperBound)
+            lastPhrase = Int32(gapped.upperBound)
+        }
+    }
+
+    /// What is known of few words only, by their numbers.
+    struct Details: Sendable {
+        /// The value that a word says (`thirty`).
+        var values: [Int: Int] = [:]
+        /// The canonical name of a unit or currency (`days` → `day`).
+        var units: [Int: String] = [:]
+        /// The words that may stand between or behind a number and its unit (`business` days), with the kind of unit that they
+        /// make: `working` days are `business` days, full days are days.
+        var unitAdjectives: [Int: String?] = [:]
+        /// The words that a contraction stands for (`don't` → `do not`).
+        var parts: [Int: [Int]] = [:]
+        /// The word that lost its vowel before another (`l'` → `le`).
+        var elided: [Int: Int] = [:]
+    }
+
     /// A phrase of two or more words, with the traits that all its words get, or the words that stand for it.
-    ///
-    /// `…` among the words is a gap: other words may stand there (`dürfen … nicht`).
     struct Phrase: Sendable {
-        let words: [String]
+        /// The numbers of its words; `gap` stands where other words may stand (`dürfen … nicht`).
+        let words: [Int]
         let traits: Traits
         let canonical: String?
+
+        static var gap: Int { -1 }
     }
 
     /// The language's code; empty for the lexicon of an unknown language.
     let code: String
-    /// The traits of single words, in lower case.
-    let traits: [String: Traits]
-    /// The phrases by their first word, longest first.
-    let phrases: [String: [Phrase]]
-    /// The phrases with a gap by their first word.
-    let gappedPhrases: [String: [Phrase]]
-    /// The values of number words.
-    let numbers: [String: Int]
-    /// The canonical form of a word that has equivalents (`shall` → `must`).
-    let equivalents: [String: String]
-    /// The words a contraction stands for (`don't` → `do not`).
-    let contractions: [String: [String]]
-    /// The words that lose their vowel before another, by what is left of them (`l'` → `le`).
-    let elisions: [String: String]
-    /// The canonical names of units and currencies (`days` → `day`).
-    let units: [String: String]
-    /// Words that may stand between or behind a number and its unit (`business` days).
-    let unitAdjectives: Set<String>
-    /// The unit adjectives that make another unit of it: `working` days are `business` days, full days are days.
-    let unitKinds: [String: String]
+    /// The words by their numbers.
+    let words: [Word]
+    /// What is known of few of them.
+    let details: Details
+    /// The phrases, those of one first word together.
+    let phrases: [Phrase]
     /// Endings of verbs in the future tense, for the verbs that no section names; in UTF-8, longest first.
     let willEndings: [[UInt8]]
-    /// Verbs whose subject, where none is named in front of them, is the reader (`Puede cancelar …`).
-    let subjectless: Set<String>
-    /// Nouns and endings of nouns, where nouns begin with a capital; empty where a capital is the mark of a name.
-    let nouns: Set<String>
-    /// Endings that mark inflected forms of the same word, longest first.
+    /// Endings that mark inflected forms of the same word, in UTF-8, longest first.
     let endings: [[UInt8]]
-
     /// Whether all nouns have a capital, so that a capital does not tell a name.
     let capitalisesNouns: Bool
-
+    /// Whether the language elides words (`l'article`).
+    let hasElisions: Bool
+    /// Whether it has verbs whose subject goes without saying.
+    let hasSubjectless: Bool
+    /// Whether its nouns are listed.
+    let hasNouns: Bool
+    /// Whether any of its phrases has a gap.
+    let hasGappedPhrases: Bool
     /// Whether nothing is known of the language: then only what is provably editorial is editorial.
-    var isUnknown: Bool { traits.isEmpty }
+    let isUnknown: Bool
+    private let table: ByteTable
+    /// The numbers of the words by their texts, for words whose accents are written in another way.
+    private let numbers = Mutex<[String: Int]>([:])
 
     /// The lexicon of a language without data.
-    static let unknown = Lexicon(code: "", language: nil)
+    static let unknown = Lexicon(LexiconBuilder(nil), code: "")
 
     /// The lexicons made so far: each is made when its language is first met.
     private static let made = Mutex<[String: Lexicon]>([:])
@@ -63,7 +103,7 @@ struct Lexicon: Sendable {
         guard let language = Language.named(tag) else { return unknown }
         return made.withLock { made in
             if let known = made[language.code] { return known }
-            let lexicon = Lexicon(code: language.code, language: language)
+            let lexicon = Lexicon(LexiconBuilder(language), code: language.code)
             made[language.code] = lexicon
             return lexicon
         }
@@ -72,132 +112,67 @@ struct Lexicon: Sendable {
     /// Returns the commonest words of a language, by which it is recognised.
     static func markers(of code: String) -> [String] { Language.named(code)?.words("markers") ?? [] }
 
-    private init(code: String, language: Language?) {
+    private init(_ builder: consuming LexiconBuilder, code: String) {
         self.code = code
-        let writing = Writing(language)
-        var traits: [String: Traits] = [:]
-        var phrases: [String: [Phrase]] = [:]
-        func add(_ entry: String, _ trait: Traits, canonical: String? = nil) {
-            let words = writing.words(of: entry)
-            if words.count > 1 {
-                phrases[words[0], default: []].append(Phrase(words: words, traits: trait, canonical: canonical))
-            } else if let word = words.first {
-                traits[word, default: []].formUnion(trait)
-            }
-        }
-        for (name, trait) in Traits.sections {
-            for word in language?.words(name) ?? [] { add(word, trait) }
-        }
-        for entry in language?.entries("units") ?? [] {
-            let isDuration = Self.durations.contains(entry.key ?? "")
-            for word in entry.words { add(word, isDuration ? [.unit, .duration] : .unit) }
-        }
-        for word in language?.words("months") ?? [] { add(word, .month) }
-        var units: [String: String] = [:]
-        for section in ["units", "currency"] {
-            for entry in language?.entries(section) ?? [] {
-                for word in entry.words { units[word] = entry.key ?? word }
-            }
-        }
-        var unitKinds: [String: String] = [:]
-        for entry in language?.entries("unit-adjectives") ?? [] {
-            for word in entry.words { unitKinds[word] = entry.key }
-        }
-        var numbers: [String: Int] = [:]
-        for entry in language?.entries("numbers") ?? [] {
-            for word in entry.words { numbers[word] = entry.key.flatMap { Int($0) } }
-        }
-        // An article that is also the number one (`un`, `ein`) counts only before a duration.
-        for word in numbers.keys where traits[word]?.contains(.filler) != true {
-            traits[word, default: []].insert(.number)
-        }
-        var equivalents: [String: String] = [:]
-        for entry in language?.entries("equivalents") ?? [] {
-            guard let canonical = entry.key else { continue }
-            // Where a phrase stands for the others it must become one word as they do.
-            for word in entry.words + (canonical.contains(" ") ? [canonical] : []) {
-                if word.contains(" ") { add(word, [], canonical: canonical) } else { equivalents[word] = canonical }
-            }
-        }
-        self.traits = traits
-        // Phrases are looked up among canonical words, so their own words are made canonical too.
-        var canonicalPhrases: [String: [Phrase]] = [:]
-        for phrase in phrases.values.joined() {
-            let words = phrase.words.map { equivalents[$0] ?? $0 }
-            canonicalPhrases[words[0], default: []].append(
-                Phrase(words: words, traits: phrase.traits, canonical: phrase.canonical))
-        }
-        let sorted = canonicalPhrases.mapValues {
-            $0.sorted { ($0.words.count, $1.words.joined()) > ($1.words.count, $0.words.joined()) }
-        }
-        self.phrases = sorted.mapValues { $0.filter { !$0.words.contains("…") } }.filter { !$0.value.isEmpty }
-        self.gappedPhrases = sorted.mapValues { $0.filter { $0.words.contains("…") } }.filter { !$0.value.isEmpty }
-        self.numbers = numbers
-        self.equivalents = equivalents
-        self.contractions = writing.contractions
-        self.elisions = writing.elisions
-        self.capitalisesNouns = language?.words("spelling").contains("capitalised-nouns") ?? false
-        self.units = units
-        self.unitAdjectives = Set(language?.words("unit-adjectives") ?? [])
-        self.unitKinds = unitKinds
-        self.endings = Self.longestFirst(language?.words("endings") ?? [])
-        self.willEndings = Self.longestFirst(language?.words("will-endings") ?? [])
-        self.subjectless = Set(language?.words("subjectless") ?? [])
-        self.nouns = Set(language?.words("nouns") ?? [])
+        words = builder.words
+        details = builder.details
+        phrases = builder.phrases
+        willEndings = builder.willEndings
+        endings = builder.endings
+        capitalisesNouns = builder.capitalisesNouns
+        hasElisions = !details.elided.isEmpty
+        hasSubjectless = words.contains(where: \.isSubjectless)
+        hasNouns = words.contains(where: \.isNoun)
+        hasGappedPhrases = words.contains { !$0.gappedPhrases.isEmpty }
+        isUnknown = !words.contains { $0.traits != nil }
+        table = builder.table
     }
 
-    /// The canonical names of the units of time.
-    private static let durations: Set<String> = ["day", "business-day", "week", "month", "year", "hour", "minute"]
+    // MARK: Words
 
-    private static func longestFirst(_ endings: [String]) -> [[UInt8]] {
-        endings.map { Array($0.utf8) }.sorted { $0.count > $1.count }
+    /// The number of a word in lower case; nil where the data does not hold it.
+    func number(of word: String) -> Int? {
+        if let number = table.find(word.utf8.span) { return number }
+        if word.isSettled || words.isEmpty { return nil }
+        return numbers.withLock { numbers in
+            if numbers.isEmpty {
+                numbers = Dictionary(words.enumerated().map { ($1.form, $0) }, uniquingKeysWith: { first, _ in first })
+            }
+            return numbers[word]
+        }
     }
+
+    /// The traits of a word; nil where no section of the data names it.
+    func traits(of word: String) -> Traits? { number(of: word).flatMap { words[$0].traits } }
+
+    /// The value of a number word.
+    func value(of word: String) -> Int? { number(of: word).flatMap { details.values[$0] } }
+
+    /// The canonical name of a unit or currency.
+    func unit(_ word: String) -> String? { number(of: word).flatMap { details.units[$0] } }
+
+    /// Whether a word may stand between or behind a number and its unit.
+    func isUnitAdjective(_ word: String) -> Bool { number(of: word).map { details.unitAdjectives[$0] != nil } ?? false }
+
+    /// The kind of unit that such a word makes; nil where it makes none of its own.
+    func unitKind(_ word: String) -> String? { number(of: word).flatMap { details.unitAdjectives[$0] ?? nil } }
 
     /// Whether a word in lower case is a common noun of a language that writes its nouns with a capital.
     ///
     /// A word of the data is one, as is a longer word that ends in a noun of five letters or more, or in an ending (`-ung`).
     func isNoun(_ word: String) -> Bool {
-        guard !nouns.isEmpty else { return false }
-        if traits[word] != nil || equivalents[word] != nil || nouns.contains(word) { return true }
+        guard hasNouns else { return false }
+        if let known = number(of: word),
+            words[known].traits != nil || words[known].canonical != nil || words[known].isNoun
+        {
+            return true
+        }
+        func isListed(_ word: String) -> Bool { number(of: word).map { words[$0].isNoun } ?? false }
         let letters = Array(word)
         for start in letters.indices.dropFirst(2) {
             let end = String(letters[start...])
-            if nouns.contains("-" + end) || (letters.count - start >= 5 && nouns.contains(end)) { return true }
+            if isListed("-" + end) || (letters.count - start >= 5 && isListed(end)) { return true }
         }
         return false
-    }
-}
-
-/// How a language writes two words as one: `don't`, `l'article`.
-private struct Writing {
-    let contractions: [String: [String]]
-    let elisions: [String: String]
-
-    init(_ language: Language?) {
-        var elisions: [String: String] = [:]
-        for entry in language?.entries("elisions") ?? [] {
-            for short in entry.words { elisions[short] = entry.key ?? short }
-        }
-        var contractions: [String: [String]] = [:]
-        for entry in language?.entries("contractions") ?? [] {
-            guard let short = entry.key else { continue }
-            contractions[short] = entry.words.flatMap { $0.split(separator: " ").map(String.init) }
-        }
-        for (short, full) in elisions { contractions[short] = [full] }
-        self.contractions = contractions
-        self.elisions = elisions
-    }
-
-    /// The words of an entry as the tokenizer will see them: elided words apart, in a phrase also contractions.
-    func words(of entry: String) -> [String] {
-        if !entry.utf8.contains(where: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "'") }) { return [entry] }
-        let written = entry.split(separator: " ").map(String.init)
-        let words = written.flatMap { word -> [String] in
-            guard contractions[word] == nil, let mark = word.firstIndex(of: "'") else { return [word] }
-            let end = word.index(after: mark)
-            guard let full = elisions[String(word[..<end])], end < word.endIndex else { return [word] }
-            return [full, String(word[end...])]
-        }
-        return words.count > 1 ? words.flatMap { contractions[$0] ?? [$0] } : words
     }
 }

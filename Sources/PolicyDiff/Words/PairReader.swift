@@ -7,13 +7,40 @@ struct PairReader {
         case old, new
     }
 
+    /// A text as the comparison sees it.
+    struct Reading {
+        /// The text in UTF-8.
+        let bytes: [UInt8]
+        /// Its tokens.
+        let tokens: [Token]
+        /// The indices in `tokens` of the words: marks and leading numbers left out.
+        let words: [Int]
+        /// The keys of the words.
+        let keys: [UInt32]
+
+        init(_ text: String, in vocabulary: inout Vocabulary) {
+            bytes = Array(text.utf8)
+            tokens = Tokenizer.tokens(of: bytes, in: &vocabulary)
+            var words: [Int] = []
+            var keys: [UInt32] = []
+            words.reserveCapacity(tokens.count)
+            keys.reserveCapacity(tokens.count)
+            for (index, token) in tokens.enumerated() where token.kind != .punctuation && token.kind != .numbering {
+                words.append(index)
+                keys.append(token.key)
+            }
+            self.words = words
+            self.keys = keys
+        }
+    }
+
     let old: Document
     let new: Document
     var vocabulary: Vocabulary
-    private var oldTokens: [[Token]?]
-    private var newTokens: [[Token]?]
-    private var oldHeadings: [[Token]?]
-    private var newHeadings: [[Token]?]
+    private var oldClauses: [Reading?]
+    private var newClauses: [Reading?]
+    private var oldHeadings: [Reading?]
+    private var newHeadings: [Reading?]
 
     init(old: Document, new: Document, lexicon: Lexicon) {
         self.init(old: old, new: new, vocabulary: Vocabulary(lexicon))
@@ -24,8 +51,8 @@ struct PairReader {
         self.old = old
         self.new = new
         self.vocabulary = vocabulary
-        self.oldTokens = Array(repeating: nil, count: old.clauses.count)
-        self.newTokens = Array(repeating: nil, count: new.clauses.count)
+        self.oldClauses = Array(repeating: nil, count: old.clauses.count)
+        self.newClauses = Array(repeating: nil, count: new.clauses.count)
         self.oldHeadings = Array(repeating: nil, count: old.sections.count)
         self.newHeadings = Array(repeating: nil, count: new.sections.count)
     }
@@ -33,33 +60,31 @@ struct PairReader {
     /// The document of a side.
     func document(_ side: Side) -> Document { side == .old ? old : new }
 
-    /// Returns the tokens of a clause.
-    mutating func tokens(_ side: Side, clause index: Int) -> [Token] {
-        if let known = side == .old ? oldTokens[index] : newTokens[index] { return known }
-        let tokens = Tokenizer.tokens(of: document(side).clauses[index].text, in: &vocabulary)
-        if side == .old { oldTokens[index] = tokens } else { newTokens[index] = tokens }
-        return tokens
+    /// Returns a clause as the comparison sees it.
+    mutating func reading(_ side: Side, clause index: Int) -> Reading {
+        if let known = side == .old ? oldClauses[index] : newClauses[index] { return known }
+        let reading = Reading(document(side).clauses[index].text, in: &vocabulary)
+        if side == .old { oldClauses[index] = reading } else { newClauses[index] = reading }
+        return reading
+    }
+
+    /// Returns a section's heading as the comparison sees it.
+    mutating func reading(_ side: Side, heading index: Int) -> Reading {
+        if let known = side == .old ? oldHeadings[index] : newHeadings[index] { return known }
+        let reading = Reading(document(side).sections[index].heading, in: &vocabulary)
+        if side == .old { oldHeadings[index] = reading } else { newHeadings[index] = reading }
+        return reading
     }
 
     /// Returns the tokens of a section's heading.
-    mutating func tokens(_ side: Side, heading index: Int) -> [Token] {
-        if let known = side == .old ? oldHeadings[index] : newHeadings[index] { return known }
-        let tokens = Tokenizer.tokens(of: document(side).sections[index].heading, in: &vocabulary)
-        if side == .old { oldHeadings[index] = tokens } else { newHeadings[index] = tokens }
-        return tokens
-    }
-
-    /// Returns the tokens of an item.
-    mutating func tokens(_ side: Side, _ item: Item) -> [Token] {
-        switch item {
-        case .heading(let section): tokens(side, heading: section)
-        case .clause(let clause): tokens(side, clause: clause)
-        }
-    }
+    mutating func tokens(_ side: Side, heading index: Int) -> [Token] { reading(side, heading: index).tokens }
 
     /// Returns the keys of an item's words, marks and leading numbers left out.
     mutating func words(_ side: Side, _ item: Item) -> [UInt32] {
-        tokens(side, item).compactMap { $0.kind == .punctuation || $0.kind == .numbering ? nil : $0.key }
+        switch item {
+        case .heading(let section): reading(side, heading: section).keys
+        case .clause(let clause): reading(side, clause: clause).keys
+        }
     }
 }
 

@@ -54,10 +54,10 @@ extension Tokenizer {
     func month(_ index: Int, _ vocabulary: Vocabulary) -> String? {
         guard index < atoms.count, atoms[index].sort == .word else { return nil }
         let form = lowercased(atoms[index])
-        guard vocabulary.lexicon.traits[form]?.contains(.month) == true else { return nil }
+        guard vocabulary.lexicon.traits(of: form)?.contains(.month) == true else { return nil }
         // `may 10` is a modal and a number; months that are also words begin with a capital.
         let first = text[atoms[index].start]
-        if vocabulary.lexicon.traits[form]?.contains(.may) == true, first >= 0x61, first <= 0x7A { return nil }
+        if vocabulary.lexicon.traits(of: form)?.contains(.may) == true, first >= 0x61, first <= 0x7A { return nil }
         return form
     }
 
@@ -81,7 +81,7 @@ extension Tokenizer {
     /// `Section 5.2`, `clause 7 (b)`: one token, so that a renumbering is seen as such.
     mutating func readReference(_ vocabulary: inout Vocabulary) -> Bool {
         let form = lowercased(atoms[next])
-        guard vocabulary.lexicon.traits[form]?.contains(.reference) == true, next + 1 < atoms.count,
+        guard vocabulary.lexicon.traits(of: form)?.contains(.reference) == true, next + 1 < atoms.count,
             atoms[next + 1].sort == .number
         else { return false }
         let number = atoms[next + 1]

@@ -3,38 +3,35 @@
 extension Tokenizer {
     /// Gives the words of a phrase the phrase's traits, and one key where the phrase has an equivalent.
     mutating func applyPhrases(_ vocabulary: inout Vocabulary) {
-        guard !vocabulary.lexicon.phrases.isEmpty else { return }
-        var merged: [Token] = []
-        merged.reserveCapacity(tokens.count)
+        let lexicon = vocabulary.lexicon
+        guard !lexicon.phrases.isEmpty else { return }
         var index = 0
+        var kept = 0
         while index < tokens.count {
-            guard tokens[index].kind == .word, vocabulary.beginsPhrase[Int(tokens[index].key)],
-                let phrases = vocabulary.lexicon.phrases[vocabulary.forms[Int(tokens[index].key)]]
-            else {
-                merged.append(tokens[index])
-                index += 1
-                continue
-            }
+            let begun = tokens[index].kind == .word ? vocabulary.phrases(begunBy: tokens[index].key) : 0..<0
             var canonical: (form: String, length: Int)?
-            for phrase in phrases {
-                guard follows(phrase.words, at: index, vocabulary) else { continue }
-                for place in index..<(index + phrase.words.count) { tokens[place].traits.formUnion(phrase.traits) }
-                if let form = phrase.canonical, canonical == nil { canonical = (form, phrase.words.count) }
+            for place in begun {
+                let count = lexicon.phrases[place].words.count
+                guard follows(place, at: index, vocabulary) else { continue }
+                let traits = lexicon.phrases[place].traits
+                for place in index..<(index + count) { tokens[place].traits.formUnion(traits) }
+                if canonical == nil, let form = lexicon.phrases[place].canonical { canonical = (form, count) }
             }
             if let (form, length) = canonical {
                 let last = tokens[index + length - 1]
                 var token = Token(
                     kind: .word, key: vocabulary.key(of: form), start: tokens[index].start, end: last.end,
-                    traits: vocabulary.lexicon.traits[form] ?? [], sentence: tokens[index].sentence)
+                    traits: lexicon.traits(of: form) ?? [], sentence: tokens[index].sentence)
                 token.traits.formUnion(tokens[index].traits)
-                merged.append(token)
+                tokens[kept] = token
                 index += length
             } else {
-                merged.append(tokens[index])
+                if kept != index { tokens[kept] = tokens[index] }
                 index += 1
             }
+            kept += 1
         }
-        tokens = merged
+        tokens.removeLast(tokens.count - kept)
         applyGappedPhrases(vocabulary)
     }
 
@@ -42,44 +39,50 @@ extension Tokenizer {
     ///
     /// It comes after the phrases without a gap, because their modals and negations end a gap.
     mutating func applyGappedPhrases(_ vocabulary: Vocabulary) {
-        guard !vocabulary.lexicon.gappedPhrases.isEmpty else { return }
+        guard vocabulary.lexicon.hasGappedPhrases else { return }
         for index in tokens.indices where tokens[index].kind == .word {
-            for phrase in vocabulary.lexicon.gappedPhrases[vocabulary.forms[Int(tokens[index].key)]] ?? [] {
-                for place in places(of: phrase.words, at: index, vocabulary) ?? [] {
-                    tokens[place].traits.formUnion(phrase.traits)
+            for phrase in vocabulary.gappedPhrases(begunBy: tokens[index].key) {
+                for place in places(of: phrase, at: index, vocabulary) ?? [] {
+                    tokens[place].traits.formUnion(vocabulary.lexicon.phrases[phrase].traits)
                 }
             }
         }
     }
 
     /// Whether the words of a phrase without a gap stand at `index`; its first word is known to.
-    func follows(_ words: [String], at index: Int, _ vocabulary: Vocabulary) -> Bool {
-        guard index + words.count <= tokens.count else { return false }
-        for offset in 1..<max(words.count, 1) {
+    func follows(_ phrase: Int, at index: Int, _ vocabulary: Vocabulary) -> Bool {
+        let lexicon = vocabulary.lexicon
+        let count = lexicon.phrases[phrase].words.count
+        guard index + count <= tokens.count else { return false }
+        for offset in 1..<max(count, 1) {
             let token = tokens[index + offset]
-            guard token.kind == .word, vocabulary.forms[Int(token.key)] == words[offset] else { return false }
+            guard token.kind == .word, vocabulary.lexical[Int(token.key)] == lexicon.phrases[phrase].words[offset]
+            else {
+                return false
+            }
         }
         return true
     }
 
     /// The tokens that a phrase's words stand at, where it begins at `index`; nil where it does not.
-    func places(of words: [String], at index: Int, _ vocabulary: Vocabulary) -> [Int]? {
+    func places(of phrase: Int, at index: Int, _ vocabulary: Vocabulary) -> [Int]? {
+        let lexicon = vocabulary.lexicon
         var places: [Int] = []
         var index = index
         var gap = 0
-        for word in words {
-            if word == "…" {
+        for word in lexicon.phrases[phrase].words {
+            if word == Lexicon.Phrase.gap {
                 gap = Self.longestGap
                 continue
             }
             var ends: Traits = [.must, .mustNot, .may, .will]
             // A negation turns what the phrase says, but not where the phrase itself goes on to a negation.
-            if gap > 0, vocabulary.lexicon.traits[word]?.contains(.negation) != true { ends.insert(.negation) }
+            if gap > 0, lexicon.words[word].traits?.contains(.negation) != true { ends.insert(.negation) }
             while true {
                 guard index < tokens.count else { return nil }
                 let token = tokens[index]
                 index += 1
-                if token.kind == .word, vocabulary.forms[Int(token.key)] == word { break }
+                if token.kind == .word, vocabulary.lexical[Int(token.key)] == word { break }
                 guard gap > 0, token.kind != .punctuation, token.traits.isDisjoint(with: ends) else { return nil }
                 gap -= 1
             }

@@ -30,7 +30,7 @@ extension Tokenizer {
             end = atoms[1].end
             taken = 2
         } else if first.sort == .number, atoms.count > 1, text[first.start..<first.end].contains(0x2E),
-            atoms[1].sort == .word, vocabulary.lexicon.units[lowercased(atoms[1])] == nil
+            atoms[1].sort == .word, vocabulary.lexicon.unit(lowercased(atoms[1])) == nil
         {
             taken = 1  // `2.1 You are …`
         } else {
@@ -45,10 +45,9 @@ extension Tokenizer {
 
     /// A currency sign or code in front of a number.
     mutating func readCurrency(_ vocabulary: inout Vocabulary) -> Bool {
+        guard next + 1 < atoms.count, atoms[next + 1].sort == .number else { return false }
         let form = lowercased(atoms[next])
-        guard let unit = vocabulary.lexicon.units[form] ?? Self.signs[form], next + 1 < atoms.count,
-            atoms[next + 1].sort == .number
-        else { return false }
+        guard let unit = vocabulary.lexicon.unit(form) ?? Self.signs[form] else { return false }
         let start = atoms[next].start
         next += 1
         readQuantity(from: start, unit: unit, &vocabulary)
@@ -71,8 +70,8 @@ extension Tokenizer {
             after += 3
         }
         var (name, end, traits): (String, Int, Traits)
-        if let unit = number.unit, let known = lexicon.units[unit] {
-            (name, end, traits) = (known, atoms[number.next - 1].end, lexicon.traits[unit] ?? .unit)
+        if let unit = number.unit, let known = lexicon.unit(unit) {
+            (name, end, traits) = (known, atoms[number.next - 1].end, lexicon.traits(of: unit) ?? .unit)
         } else if let unit = unit(at: after, lexicon) {
             (name, end, traits) = (unit.name, unit.end, unit.traits)
             after = unit.next
@@ -80,7 +79,8 @@ extension Tokenizer {
             return false
         }
         // `un mois` is a duration, `un utilisateur` a user: an article is a number only before a unit of time.
-        let isArticle = number.next == next + 1 && lexicon.traits[lowercased(atoms[next])]?.contains(.filler) == true
+        let isArticle =
+            number.next == next + 1 && lexicon.traits(of: lowercased(atoms[next]))?.contains(.filler) == true
         if isArticle, !traits.contains(.duration) { return false }
         end = repetitionEnd(at: after, of: number.value, lexicon) ?? end
         append(
@@ -107,18 +107,18 @@ extension Tokenizer {
         var place = index
         while values.count < 8, place < atoms.count, atoms[place].sort == .word {
             let word = lowercased(atoms[place])
-            if let value = lexicon.numbers[word] {
+            if let value = lexicon.value(of: word) {
                 values.append(value)
             } else {
                 var parts = word.split(separator: "-").map(String.init)
-                let unit = parts.count > 1 ? parts.last.flatMap { lexicon.units[$0] == nil ? nil : $0 } : nil
+                let unit = parts.count > 1 ? parts.last.flatMap { lexicon.unit($0) == nil ? nil : $0 } : nil
                 if unit != nil { parts.removeLast() }
-                let said = parts.compactMap { lexicon.numbers[$0] }
+                let said = parts.compactMap { lexicon.value(of: $0) }
                 if said.count == parts.count, parts.count > 1 || unit != nil {
                     values += said
                     if unit != nil { return (Self.sum(values), unit, place + 1) }
                 } else if !values.isEmpty, Self.conjunctions.contains(word), place + 1 < atoms.count,
-                    lexicon.numbers[lowercased(atoms[place + 1])] != nil
+                    lexicon.value(of: lowercased(atoms[place + 1])) != nil
                 {
                     place += 1
                     continue
@@ -151,10 +151,10 @@ extension Tokenizer {
     }
 
     func numberWord(_ word: String, _ lexicon: Lexicon) -> Int? {
-        if let value = lexicon.numbers[word] { return value }
+        if let value = lexicon.value(of: word) { return value }
         let parts = word.split(separator: "-")
         guard parts.count > 1 else { return nil }
-        let values = parts.compactMap { lexicon.numbers[String($0)] }
+        let values = parts.compactMap { lexicon.value(of: String($0)) }
         return values.count == parts.count ? Self.sum(values) : nil
     }
 
@@ -219,23 +219,23 @@ extension Tokenizer {
         var form = lowercased(atoms[place])
         if let sign = Self.signs[form] { return (sign, atoms[place].end, place + 1, .currency, true) }
         var kind = ""
-        if lexicon.unitAdjectives.contains(form), place + 1 < atoms.count,
-            lexicon.units[lowercased(atoms[place + 1])] != nil
+        if lexicon.isUnitAdjective(form), place + 1 < atoms.count,
+            lexicon.unit(lowercased(atoms[place + 1])) != nil
         {
-            kind = lexicon.unitKinds[form] ?? ""
+            kind = lexicon.unitKind(form) ?? ""
             place += 1
             form = lowercased(atoms[place])
         }
-        guard let name = lexicon.units[form] else { return nil }
+        guard let name = lexicon.unit(form) else { return nil }
         var end = atoms[place].end
         var after = place + 1
         // `jours ouvrés`: the adjective may stand behind.
-        if after < atoms.count, lexicon.unitAdjectives.contains(lowercased(atoms[after])) {
-            kind = kind.isEmpty ? lexicon.unitKinds[lowercased(atoms[after])] ?? "" : kind
+        if after < atoms.count, lexicon.isUnitAdjective(lowercased(atoms[after])) {
+            kind = kind.isEmpty ? lexicon.unitKind(lowercased(atoms[after])) ?? "" : kind
             end = atoms[after].end
             after += 1
         }
-        return (kind.isEmpty ? name : kind + "-" + name, end, after, lexicon.traits[form] ?? .unit, false)
+        return (kind.isEmpty ? name : kind + "-" + name, end, after, lexicon.traits(of: form) ?? .unit, false)
     }
 
     func isMark(_ index: Int, _ form: String) -> Bool {

@@ -11,7 +11,12 @@ struct Tokenizer {
     ///
     /// Linear in its length.
     static func tokens(of text: String, in vocabulary: inout Vocabulary) -> [Token] {
-        var tokenizer = Tokenizer(Array(text.utf8), vocabulary.lexicon)
+        tokens(of: Array(text.utf8), in: &vocabulary)
+    }
+
+    /// Returns the tokens of a text in UTF-8.
+    static func tokens(of text: [UInt8], in vocabulary: inout Vocabulary) -> [Token] {
+        var tokenizer = Tokenizer(text, vocabulary.lexicon)
         tokenizer.readAll(&vocabulary)
         tokenizer.applyPhrases(&vocabulary)
         return tokenizer.tokens
@@ -20,7 +25,8 @@ struct Tokenizer {
     private init(_ text: [UInt8], _ lexicon: Lexicon) {
         self.text = text
         let atoms = Atom.scan(text)
-        self.atoms = lexicon.elisions.isEmpty ? atoms : Self.elided(atoms, text, lexicon)
+        self.atoms = lexicon.hasElisions ? Self.elided(atoms, text, lexicon) : atoms
+        tokens.reserveCapacity(self.atoms.count)
     }
 
     /// Takes elided words off the words behind them, so that `l'article 5` and `d'un mois` read as their full words do.
@@ -44,9 +50,9 @@ struct Tokenizer {
             let end = place + (text[place] == 0x27 ? 1 : 3)
             guard end < atom.end else { return nil }
             let head = Vocabulary.plain(String(decoding: text[atom.start..<end], as: UTF8.self))
-            guard lexicon.elisions[head] != nil else { return nil }
+            guard let known = lexicon.number(of: head), lexicon.details.elided[known] != nil else { return nil }
             let whole = Vocabulary.plain(String(decoding: text[atom.start..<atom.end], as: UTF8.self))
-            return lexicon.contractions[whole] == nil ? end : nil
+            return lexicon.number(of: whole).map { lexicon.words[$0].isShort } == true ? nil : end
         }
         return nil
     }
@@ -81,23 +87,23 @@ struct Tokenizer {
 
     mutating func readWord(_ vocabulary: inout Vocabulary) {
         let atom = atoms[next]
-        let entry = vocabulary.entry(of: text[atom.start..<atom.end])
+        let entry = vocabulary.entry(of: atom.start..<atom.end, in: text)
         if !entry.begins.isEmpty {
             if entry.begins.contains(.reference), readReference(&vocabulary) { return }
             if entry.begins.contains(.date), readWrittenDate(&vocabulary) { return }
             if entry.begins.contains(.number), readNumberWord(&vocabulary) { return }
         }
         let isName = entry.isCapitalised && !sentenceStarts && !isAllCapitals(atom)
-        let standsFirst = !vocabulary.lexicon.subjectless.isEmpty && isFirst()
-        for (key, traits) in zip(entry.keys, entry.traits) {
+        let standsFirst = vocabulary.lexicon.hasSubjectless && isFirst()
+        func add(_ key: UInt32, _ traits: Traits) {
             var token = Token(
                 kind: .word, key: key, start: atom.start, end: atom.end, traits: traits, sentence: sentence)
             token.isName = isName
-            if standsFirst, vocabulary.lexicon.subjectless.contains(vocabulary.forms[Int(key)]) {
-                token.traits.insert(.reader)
-            }
+            if standsFirst, vocabulary.isSubjectless(key) { token.traits.insert(.reader) }
             tokens.append(token)
         }
+        if !entry.isNothing { add(entry.key, entry.traits) }
+        for (key, traits) in entry.others { add(key, traits) }
         next += 1
         sentenceStarts = false
     }
@@ -133,33 +139,40 @@ struct Tokenizer {
 
     mutating func readMark(_ vocabulary: inout Vocabulary) {
         let atom = atoms[next]
-        if atom.end - atom.start == 1 || atom.end - atom.start <= 3, readCurrency(&vocabulary) { return }
-        let form = String(decoding: text[atom.start..<atom.end], as: UTF8.self)
-        let endsSentence = endsSentence(form, atom, vocabulary)
+        if atom.end - atom.start <= 3, readCurrency(&vocabulary) { return }
+        let entry = vocabulary.mark(atom.start..<atom.end, in: text)
+        let endsSentence = endsSentence(atom)
         tokens.append(
-            Token(
-                kind: .punctuation, key: vocabulary.key(of: form), start: atom.start, end: atom.end, traits: [],
-                sentence: sentence))
+            Token(kind: .punctuation, key: entry, start: atom.start, end: atom.end, traits: [], sentence: sentence))
         next += 1
         if endsSentence {
             sentence += 1
             sentenceStarts = true
-        } else if [":", "•", "“", "\"", "("].contains(form) {
+        } else if opensSentence(atom) {
             sentenceStarts = true
         }
     }
 
-    func endsSentence(_ form: String, _ atom: Atom, _ vocabulary: Vocabulary) -> Bool {
-        if form == "。" || form == "！" || form == "？" { return true }
-        guard form == "." || form == "!" || form == "?" else { return false }
+    /// Whether a capital behind the mark says nothing of a name.
+    private func opensSentence(_ atom: Atom) -> Bool {
+        if atom.end - atom.start == 1 {
+            return [UInt8(ascii: ":"), UInt8(ascii: "\""), UInt8(ascii: "(")].contains(text[atom.start])
+        }
+        return isMark(next - 1, "•") || isMark(next - 1, "“")
+    }
+
+    func endsSentence(_ atom: Atom) -> Bool {
+        let mark = text[atom.start]
+        if atom.end - atom.start > 1 { return isMark(next, "。") || isMark(next, "！") || isMark(next, "？") }
+        guard mark == UInt8(ascii: ".") || mark == UInt8(ascii: "!") || mark == UInt8(ascii: "?") else { return false }
         guard next + 1 < atoms.count else { return true }
         let following = atoms[next + 1]
         if following.start == atom.end, following.sort != .mark { return false }
         if following.sort == .word, text[following.start] >= 0x61, text[following.start] <= 0x7A { return false }
         if following.sort == .mark, following.start == atom.end, text[following.start] != 0x22 {
-            return form != "." ? true : following.end - following.start > 1
+            return mark != UInt8(ascii: ".") ? true : following.end - following.start > 1
         }
-        if form == ".", let last = tokens.last, last.kind == .word, last.end == atom.start {
+        if mark == UInt8(ascii: "."), let last = tokens.last, last.kind == .word, last.end == atom.start {
             if last.traits.contains(.abbreviation) { return false }
             if last.end - last.start == 1, text[last.start] != UInt8(ascii: "I") { return false }
         }

@@ -1,21 +1,27 @@
 /// The normal forms of all tokens of one comparison, each with a number: words are compared as numbers from here on.
 struct Vocabulary {
     let lexicon: Lexicon
-    private var keys: [String: UInt32] = [:]
-    private(set) var forms: [String] = []
+    private var table = TextTable(capacity: 256)
     private(set) var traits: [Traits] = []
-    /// Whether a phrase of the language begins with the word, by key.
-    private(set) var beginsPhrase: [Bool] = []
-    private var written = WordTable<Entry>()
+    /// The number of each form in the lexicon, by key; -1 where it is not in it.
+    private(set) var lexical: [Int32] = []
+    private var written = ByteTable(capacity: 256)
+    private var entries: [Entry] = []
+    /// The keys of marks of one byte; -1 where none has been met.
+    private var marks = [Int64](repeating: -1, count: 256)
 
     /// What a written word becomes.
     struct Entry {
-        /// The key, or several where a contraction stands for several words.
-        let keys: [UInt32]
-        let traits: [Traits]
+        /// The key and the traits of the word, or of the first one where a contraction stands for several.
+        var key: UInt32 = 0
+        var traits: Traits = []
+        /// The other words of a contraction.
+        var others: [(key: UInt32, traits: Traits)] = []
         let isCapitalised: Bool
         /// What a word may be the beginning of.
         let begins: Beginning
+        /// Whether it is a contraction of no words at all.
+        var isNothing = false
     }
 
     /// What units of several words a word may begin.
@@ -28,49 +34,95 @@ struct Vocabulary {
 
     init(_ lexicon: Lexicon) { self.lexicon = lexicon }
 
+    /// The normal forms by their keys.
+    var forms: [String] { table.texts }
+
     /// Returns the key of a normal form, making one where it is new.
     mutating func key(of form: String, traits given: Traits = []) -> UInt32 {
-        if let key = keys[form] { return key }
-        let key = UInt32(forms.count)
-        keys[form] = key
-        forms.append(form)
-        traits.append(given.union(lexicon.traits[form] ?? []))
-        beginsPhrase.append(lexicon.phrases[form] != nil)
+        let number = table.number(of: form)
+        if number == traits.count {
+            let known = lexicon.number(of: form)
+            traits.append(given.union(known.flatMap { lexicon.words[$0].traits } ?? []))
+            lexical.append(Int32(known ?? -1))
+        }
+        return UInt32(number)
+    }
+
+    /// The phrases of the language that begin with the word, longest first.
+    func phrases(begunBy key: UInt32) -> Range<Int> {
+        let number = Int(lexical[Int(key)])
+        return number < 0 ? 0..<0 : lexicon.words[number].phrases
+    }
+
+    /// The phrases with a gap that begin with the word, longest first.
+    func gappedPhrases(begunBy key: UInt32) -> Range<Int> {
+        let number = Int(lexical[Int(key)])
+        return number < 0 ? 0..<0 : lexicon.words[number].gappedPhrases
+    }
+
+    /// Returns what the word written with a range of bytes becomes: lower case, plain apostrophes, contractions taken apart.
+    mutating func entry(of range: Range<Int>, in text: [UInt8]) -> Entry {
+        let (number, isNew) = written.insert(text.span.extracting(range))
+        if isNew { entries.append(newEntry(String(decoding: text[range], as: UTF8.self))) }
+        return entries[number]
+    }
+
+    /// Returns the key of a mark.
+    mutating func mark(_ range: Range<Int>, in text: [UInt8]) -> UInt32 {
+        let byte = Int(text[range.lowerBound])
+        if range.count == 1, marks[byte] >= 0 { return UInt32(marks[byte]) }
+        let key = key(of: String(decoding: text[range], as: UTF8.self))
+        if range.count == 1 { marks[byte] = Int64(key) }
         return key
     }
 
-    /// Returns what the word written with these bytes becomes: lower case, plain apostrophes, contractions taken apart.
-    mutating func entry(of bytes: ArraySlice<UInt8>) -> Entry {
-        let (slot, known) = self.written.find(bytes)
-        if let known { return known }
-        let written = String(decoding: bytes, as: UTF8.self)
+    /// Whether the word is a verb whose subject may go without saying.
+    func isSubjectless(_ key: UInt32) -> Bool {
+        let number = Int(lexical[Int(key)])
+        return number >= 0 && lexicon.words[number].isSubjectless
+    }
+
+    private mutating func newEntry(_ written: String) -> Entry {
         let plain = Self.plain(written)
-        let parts = lexicon.contractions[plain] ?? [plain]
-        var keys: [UInt32] = []
-        var traits: [Traits] = []
-        for part in parts {
-            let canonical = lexicon.equivalents[part] ?? part
-            var known = (lexicon.traits[part] ?? []).union(lexicon.traits[canonical] ?? [])
-            if known.isDisjoint(with: Self.settled), lexicon.willEndings.contains(where: { endsInside(part, $0) }) {
-                known.insert(.will)
-            }
-            keys.append(key(of: canonical))
-            traits.append(known)
+        let known = lexicon.number(of: plain)
+        var entry = Entry(isCapitalised: isCapitalised(written, plain), begins: beginning(plain, known))
+        guard let known, lexicon.words[known].isShort, let parts = lexicon.details.parts[known] else {
+            (entry.key, entry.traits) = word(plain, known)
+            return entry
         }
-        let entry = Entry(
-            keys: keys, traits: traits, isCapitalised: isCapitalised(written, plain), begins: beginning(plain))
-        self.written.insert(entry, for: bytes, at: slot)
+        entry.isNothing = parts.isEmpty
+        for (place, part) in parts.enumerated() {
+            let word = word(lexicon.words[part].form, part)
+            if place == 0 { (entry.key, entry.traits) = word } else { entry.others.append(word) }
+        }
         return entry
     }
 
-    private func beginning(_ plain: String) -> Beginning {
+    /// The key and the traits of a word in lower case.
+    private mutating func word(_ plain: String, _ number: Int?) -> (key: UInt32, traits: Traits) {
+        var form = plain
+        var known: Traits = []
+        if let number {
+            known = lexicon.words[number].traits ?? []
+            if let canonical = lexicon.words[number].canonical {
+                form = lexicon.words[Int(canonical)].form
+                known.formUnion(lexicon.words[Int(canonical)].traits ?? [])
+            }
+        }
+        if known.isDisjoint(with: Self.settled), lexicon.willEndings.contains(where: { endsInside(plain, $0) }) {
+            known.insert(.will)
+        }
+        return (key(of: form), known)
+    }
+
+    private func beginning(_ plain: String, _ known: Int?) -> Beginning {
         var begins: Beginning = []
-        let traits = lexicon.traits[plain] ?? []
+        let traits = known.flatMap { lexicon.words[$0].traits } ?? []
         if traits.contains(.reference) { begins.insert(.reference) }
         if traits.contains(.month) { begins.insert(.date) }
-        if lexicon.numbers[plain] != nil { begins.insert(.number) }
+        if let known, lexicon.details.values[known] != nil { begins.insert(.number) }
         if plain.utf8.contains(UInt8(ascii: "-")),
-            plain.split(separator: "-").contains(where: { lexicon.numbers[String($0)] != nil })
+            plain.split(separator: "-").contains(where: { lexicon.value(of: String($0)) != nil })
         {
             begins.insert(.number)
         }
@@ -89,8 +141,13 @@ struct Vocabulary {
     ///
     /// A compound such as `Firefox-Konto` is a name by its first part; a capital inside (`WhatsApp`) makes any word a name.
     private func isCapitalised(_ written: String, _ plain: String) -> Bool {
-        guard written.unicodeScalars.first?.properties.isUppercase == true else { return false }
-        if lexicon.nouns.isEmpty || hasInnerCapital(written) { return true }
+        guard let first = written.utf8.first else { return false }
+        if first < 0x80 {
+            guard first >= 0x41, first <= 0x5A else { return false }
+        } else {
+            guard written.unicodeScalars.first?.properties.isUppercase == true else { return false }
+        }
+        if !lexicon.hasNouns || hasInnerCapital(written) { return true }
         let parts = plain.split(separator: "-")
         if let first = parts.first, parts.count > 1, first.count > 3, !lexicon.isNoun(String(first)) { return true }
         return parts.count == 1 && !lexicon.isNoun(plain)
@@ -104,16 +161,27 @@ struct Vocabulary {
 
     /// The written form in lower case, with typographic apostrophes and hyphens made plain and soft hyphens dropped.
     static func plain(_ written: String) -> String {
-        var isPlain = true
-        for byte in written.utf8 where byte >= 0x80 || (byte >= 0x41 && byte <= 0x5A) {
-            isPlain = false
-            break
+        var isASCII = true
+        var hasCapital = false
+        for byte in written.utf8 {
+            if byte >= 0x80 {
+                isASCII = false
+                break
+            }
+            if byte >= 0x41, byte <= 0x5A { hasCapital = true }
         }
-        if isPlain { return written }
+        if isASCII {
+            guard hasCapital else { return written }
+            // A grave accent that stands for an apostrophe is ASCII, too.
+            let bytes = written.utf8.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 == 0x60 ? 0x27 : $0 }
+            return String(decoding: bytes, as: UTF8.self)
+        }
         var plain = ""
         for scalar in written.unicodeScalars {
             switch scalar.value {
-            case 0x2018, 0x2019, 0x02BC, 0x00B4, 0x0060: plain.append("'")
+            case 0x41...0x5A: plain.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value) | 0x20))
+            case 0x60, 0x2018, 0x2019, 0x02BC, 0x00B4: plain.append("'")
+            case 0..<0x80: plain.unicodeScalars.append(scalar)
             case 0x2010, 0x2011: plain.append("-")
             case 0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF: continue
             default: plain += scalar.properties.lowercaseMapping
