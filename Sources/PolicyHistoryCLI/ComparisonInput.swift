@@ -19,8 +19,9 @@ struct ComparisonInput {
 
     /// Reads a Markdown file, a file of rules (its name ends in `.yaml` or `.yml`), or a folder with `policy.md`, `rules.yaml` or both.
     ///
+    /// - Parameter shared: texts read before, such as those of the other side.
     /// - Throws: `CommandFailure` where the path does not exist, cannot be read, or holds rules that cannot be used.
-    init(path: String) throws(CommandFailure) {
+    init(path: String, sharing shared: inout SharedTexts) throws(CommandFailure) {
         switch Platform.contents(of: path) {
         case .missing: throw .noSuchFile(path)
         case .unreadable(let why): throw .unreadable(path, why: why)
@@ -31,7 +32,7 @@ struct ComparisonInput {
         case .bytes(let bytes):
             self.kind = .text
             // Any Markdown will do: front matter is taken off, and not held to the schema of a policy's.
-            let text = parseDocument(bytes, path: path, layout: .documents)
+            let text = parseText(bytes, path: path, layout: .documents, sharing: &shared)
             self.content = PolicyContent(document: text.document, findings: text.findings)
         case .folder:
             self.kind = .folder

@@ -13,11 +13,30 @@ package func parseDocument(_ bytes: [UInt8], path: String, layout: Layout = .nat
     let text = SourceText(bytes, path: path)
     return text.bytes.withUnsafeBufferPointer { source in
         let head = Head(source, path: path, layout: layout)
-        let read = MarkdownReader.read(source, from: head.textStart, line: head.textLine, path: path)
+        var shared = SharedTexts.none
+        let read = MarkdownReader.read(source, from: head.textStart, line: head.textLine, path: path, sharing: &shared)
         let document = read.builder.finished(title: head.statement.title, language: head.statement.language)
         let statement = layout == .native ? head.statement : head.statement.filled(with: StatedDates(in: document))
         return ParsedText(
             document: document, statement: statement, findings: text.findings + head.findings + read.findings)
+    }
+}
+
+/// Parses a Markdown file for its text alone: what `parseDocument` gives but for what the file says of itself.
+///
+/// - Parameter shared: texts of files parsed before, such as the other side of a comparison; what stands in them too is not read again.
+package func parseText(
+    _ bytes: [UInt8], path: String, layout: Layout = .native, sharing shared: inout SharedTexts
+) -> (document: Document, findings: [Finding]) {
+    let text = SourceText(bytes, path: path)
+    return text.bytes.withUnsafeBufferPointer { source in
+        let head = Head(source, path: path, layout: layout)
+        let read = MarkdownReader.read(
+            source, from: head.textStart, line: head.textLine, path: path, sharing: &shared)
+        return (
+            read.builder.finished(title: head.statement.title, language: head.statement.language),
+            text.findings + head.findings + read.findings
+        )
     }
 }
 

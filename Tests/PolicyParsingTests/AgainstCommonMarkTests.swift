@@ -52,8 +52,10 @@ struct AgainstCommonMarkTests {
 
     private func read(_ text: String, byLibrary: Bool) -> Document {
         SourceText(Array(text.utf8), path: "").bytes.withUnsafeBufferPointer {
-            MarkdownReader.read($0, from: 0, line: 1, path: "", leavesAllToCommonMark: byLibrary).builder
-                .finished(title: nil, language: nil)
+            var shared = SharedTexts.none
+            return MarkdownReader.read(
+                $0, from: 0, line: 1, path: "", sharing: &shared, leavesAllToCommonMark: byLibrary
+            ).builder.finished(title: nil, language: nil)
         }
     }
 

@@ -11,9 +11,7 @@ struct SchemaValidator {
 
     private func check(_ value: JSON, against schema: JSON, at place: String) -> [String] {
         guard case .object(let keywords) = schema else { return ["\(place): no schema"] }
-        return keywords.flatMap {
-            check(value, keyword: $0.key, $0.value, keywords, at: place)
-        }
+        return keywords.flatMap { check(value, keyword: $0, $1, keywords, at: place) }
     }
 
     private func check(

@@ -7,11 +7,10 @@ extension Matching {
         let oldLeft = unmatchedOld
         let newLeft = unmatchedNew
         guard !oldLeft.isEmpty, !newLeft.isEmpty else { return }
-        var bags = Bags(reader.vocabulary)
-        let oldBags = oldLeft.map { bags.bag(reader.words(.old, oldItems[$0])) }
-        let newBags = newLeft.map { bags.bag(reader.words(.new, newItems[$0])) }
-        bags.weigh(oldBags + newBags, reader.vocabulary)
-        let postings = bags.postings(newBags)
+        let oldBags = oldLeft.map { Bag(reader.words(.old, oldItems[$0])) }
+        let newBags = newLeft.map { Bag(reader.words(.new, newItems[$0])) }
+        let bags = Bags(of: [oldBags, newBags], reader.vocabulary)
+        var postings = bags.postings(newBags)
         let places = Places(self)
 
         struct Candidate {
@@ -23,7 +22,7 @@ extension Matching {
         var candidates: [Candidate] = []
         for (row, bag) in oldBags.enumerated() {
             let gap = places.gap(ofOld: oldLeft[row])
-            var near = bags.nearest(bag, postings, newBags)
+            var near = bags.nearest(bag, &postings)
             var column = Self.firstPlace(in: newLeft, notBefore: gap.lowerBound)
             while column < newLeft.count, gap.contains(newLeft[column]), near.count < Thresholds.candidates * 2 {
                 if !near.contains(column) { near.append(column) }
@@ -87,18 +86,17 @@ extension Matching {
         var holders: [Int] = []
         var rests: [Bag] = []
         var wholes: [Bag] = []
-        var bags = Bags(reader.vocabulary)
         for index in others.indices {
             if case .heading = others[index] { continue }
             let partner = partners[index]
             if partner == Self.joined || (partner >= 0 && hasEqualText(side, index, partner)) { continue }
             let own = reader.words(otherSide, others[index])
-            let whole = bags.bag(own)
+            let whole = Bag(own)
             var rest = whole
             if partner != -1 {
                 let taken = reader.words(side, items[partner])
                 if taken == own { continue }
-                rest = rest.subtracting(bags.bag(taken))
+                rest = rest.subtracting(Bag(taken))
             }
             if rest.total >= 4 {
                 holders.append(index)
@@ -107,13 +105,13 @@ extension Matching {
             }
         }
         guard !holders.isEmpty else { return }
-        let parts = left.map { bags.bag(reader.words(side, items[$0])) }
-        bags.weigh(rests + parts, reader.vocabulary)
-        let postings = bags.postings(rests)
+        let parts = left.map { Bag(reader.words(side, items[$0])) }
+        let bags = Bags(of: [rests, parts], reader.vocabulary)
+        var postings = bags.postings(rests)
         for (row, part) in parts.enumerated() where part.total >= 3 {
             let index = left[row]
             var best: (score: Double, column: Int)?
-            for column in bags.nearest(part, postings, rests) {
+            for column in bags.nearest(part, &postings) {
                 let score = bags.containment(of: part, in: rests[column])
                 let isPart =
                     score >= Thresholds.part
@@ -146,72 +144,95 @@ extension Matching {
 
 /// Words with how often they occur, sorted by key.
 struct Bag {
-    var words: [(key: UInt32, count: Int)]
+    var words: [(key: UInt32, count: Int32)]
 
-    var total: Int { words.reduce(0) { $0 + $1.count } }
+    var total: Int { words.reduce(0) { $0 + Int($1.count) } }
+
+    /// Counts words.
+    init(_ keys: [UInt32]) {
+        words = []
+        words.reserveCapacity(keys.count)
+        for key in keys.sorted() {
+            if words.last?.key == key { words[words.count - 1].count += 1 } else { words.append((key, 1)) }
+        }
+    }
 
     /// Returns what is left when the words of another bag are taken out.
     func subtracting(_ other: Bag) -> Bag {
-        var rest: [(key: UInt32, count: Int)] = []
+        var rest = Bag([])
         var place = 0
         for word in words {
             while place < other.words.count, other.words[place].key < word.key { place += 1 }
             let taken = place < other.words.count && other.words[place].key == word.key ? other.words[place].count : 0
-            if word.count > taken { rest.append((word.key, word.count - taken)) }
+            if word.count > taken { rest.words.append((word.key, word.count - taken)) }
         }
-        return Bag(words: rest)
+        return rest
     }
 }
 
-/// Bags of words and the weight of each word among them: rare words weigh more, fillers little.
+/// The weight of each word among bags of words: rare words weigh more, fillers little.
 struct Bags {
     private var weights: [Double]
-    private var frequency: [Int]
-
-    init(_ vocabulary: Vocabulary) {
-        weights = []
-        frequency = []
-    }
-
-    func bag(_ words: [UInt32]) -> Bag {
-        var counted: [(key: UInt32, count: Int)] = []
-        for key in words.sorted() {
-            if counted.last?.key == key { counted[counted.count - 1].count += 1 } else { counted.append((key, 1)) }
-        }
-        return Bag(words: counted)
-    }
+    private var frequency: [Int32]
 
     /// Sets the weights from the number of bags that hold each word.
-    mutating func weigh(_ bags: [Bag], _ vocabulary: Vocabulary) {
-        frequency = Array(repeating: 0, count: vocabulary.forms.count)
-        for bag in bags {
-            for word in bag.words { frequency[Int(word.key)] += 1 }
+    init(of groups: [[Bag]], _ vocabulary: Vocabulary) {
+        frequency = Array(repeating: 0, count: vocabulary.traits.count)
+        weights = Array(repeating: 0, count: vocabulary.traits.count)
+        for bags in groups {
+            for bag in bags { for word in bag.words { frequency[Int(word.key)] += 1 } }
         }
-        let all = Double(bags.count)
-        weights = frequency.indices.map { key in
-            let rarity = 1 + naturalLogarithm(1 + all / Double(max(frequency[key], 1)))
-            return vocabulary.traits[key].contains(.filler) ? rarity * 0.25 : rarity
+        let all = Double(groups.reduce(0) { $0 + $1.count })
+        // Many words stand in equally many bags.
+        var rarities: [Double] = []
+        for key in frequency.indices where frequency[key] > 0 {
+            let count = Int(frequency[key])
+            while rarities.count <= count { rarities.append(0) }
+            if rarities[count] == 0 { rarities[count] = 1 + naturalLogarithm(1 + all / Double(count)) }
+            weights[key] = vocabulary.traits[key].contains(.filler) ? rarities[count] * 0.25 : rarities[count]
         }
     }
 
     /// The bags that hold each rare word.
-    func postings(_ bags: [Bag]) -> [UInt32: [Int]] {
-        var postings: [UInt32: [Int]] = [:]
+    struct Postings {
+        /// Where the bags of each word begin in `bags`, by key; those of the last word end where `bags` does.
+        fileprivate var starts: [Int32]
+        fileprivate var bags: [Int32]
+        /// The weight that each bag shares with the one that is looked for; 0 where none.
+        fileprivate var shared: [Double]
+    }
+
+    /// Returns the bags that hold each rare word.
+    func postings(_ bags: [Bag]) -> Postings {
+        var starts = [Int32](repeating: 0, count: frequency.count + 1)
+        func isRare(_ key: UInt32) -> Bool { frequency[Int(key)] <= Int32(Thresholds.rareWord) }
+        for bag in bags { for word in bag.words where isRare(word.key) { starts[Int(word.key) + 1] += 1 } }
+        for key in 1..<max(starts.count, 1) { starts[key] += starts[key - 1] }
+        var ends = starts
+        var listed = [Int32](repeating: 0, count: Int(starts.last ?? 0))
         for (index, bag) in bags.enumerated() {
-            for word in bag.words where frequency[Int(word.key)] <= Thresholds.rareWord {
-                postings[word.key, default: []].append(index)
+            for word in bag.words where isRare(word.key) {
+                listed[Int(ends[Int(word.key)])] = Int32(index)
+                ends[Int(word.key)] += 1
             }
         }
-        return postings
+        return Postings(starts: starts, bags: listed, shared: Array(repeating: 0, count: bags.count))
     }
 
     /// Returns the bags that share most rare weight with a bag, the nearest first.
-    func nearest(_ bag: Bag, _ postings: [UInt32: [Int]], _ bags: [Bag]) -> [Int] {
-        var shared: [Int: Double] = [:]
+    func nearest(_ bag: Bag, _ postings: inout Postings) -> [Int] {
+        var touched: [Int] = []
         for word in bag.words {
-            for index in postings[word.key] ?? [] { shared[index, default: 0] += weights[Int(word.key)] }
+            let key = Int(word.key)
+            for place in Int(postings.starts[key])..<Int(postings.starts[key + 1]) {
+                let index = Int(postings.bags[place])
+                if postings.shared[index] == 0 { touched.append(index) }
+                postings.shared[index] += weights[key]
+            }
         }
-        return shared.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Thresholds.candidates).map(\.key)
+        touched.sort { (postings.shared[$1], $0) < (postings.shared[$0], $1) }
+        for index in touched { postings.shared[index] = 0 }
+        return Array(touched.prefix(Thresholds.candidates))
     }
 
     /// Twice the shared weight over the whole weight: 1 for equal bags, 0 where nothing is shared.
@@ -227,7 +248,9 @@ struct Bags {
     }
 
     private func weight(_ bag: Bag) -> Double {
-        bag.words.reduce(0) { $0 + Double($1.count) * weights[Int($1.key)] }
+        var weight = 0.0
+        for word in bag.words { weight += Double(word.count) * weights[Int(word.key)] }
+        return weight
     }
 
     private func sharedWeight(_ left: Bag, _ right: Bag) -> Double {

@@ -4,8 +4,13 @@ internal import PolicyModel
 struct Matching {
     let oldItems: [Item]
     let newItems: [Item]
-    private let oldText: [String]
-    private let newText: [String]
+    /// The text of each item as a number: equal numbers mean equal texts.
+    private let oldText: [UInt32]
+    private let newText: [UInt32]
+    private let textCount: Int
+    /// The bytes of each text.
+    private let oldSizes: [Int]
+    private let newSizes: [Int]
     /// The partner of each item by index; `none` where it has none, `joined` where it is a part of another pair.
     var oldPartner: [Int]
     var newPartner: [Int]
@@ -16,16 +21,26 @@ struct Matching {
     init(_ reader: PairReader) {
         oldItems = Item.all(of: reader.old)
         newItems = Item.all(of: reader.new)
-        func texts(_ items: [Item], _ document: Document) -> [String] {
-            items.map {
-                switch $0 {
-                case .heading(let section): "#" + document.sections[section].heading
-                case .clause(let clause): document.clauses[clause].text
-                }
+        var table = TextTable(capacity: oldItems.count + 64)
+        func texts(_ items: [Item], _ document: Document) -> (numbers: [UInt32], sizes: [Int]) {
+            var numbers: [UInt32] = []
+            var sizes: [Int] = []
+            numbers.reserveCapacity(items.count)
+            sizes.reserveCapacity(items.count)
+            for item in items {
+                let text =
+                    switch item {
+                    case .heading(let section): "#" + document.sections[section].heading
+                    case .clause(let clause): document.clauses[clause].text
+                    }
+                numbers.append(UInt32(table.number(of: text)))
+                sizes.append(text.utf8.count)
             }
+            return (numbers, sizes)
         }
-        oldText = texts(oldItems, reader.old)
-        newText = texts(newItems, reader.new)
+        (oldText, oldSizes) = texts(oldItems, reader.old)
+        (newText, newSizes) = texts(newItems, reader.new)
+        textCount = table.texts.count
         oldPartner = Array(repeating: -1, count: oldItems.count)
         newPartner = Array(repeating: -1, count: newItems.count)
     }
@@ -62,11 +77,8 @@ struct Matching {
 
     /// Pairs items of equal text that stand in the same order, then those that moved.
     mutating func matchEqualText() {
-        var texts = TextTable(capacity: oldText.count + 64)
-        let old = oldText.map { UInt32(texts.number(of: $0)) }
-        let new = newText.map { UInt32(texts.number(of: $0)) }
-        for match in SequenceMatcher.matches(old, new) { pair(match.old, match.new) }
-        pairLeftovers(unmatchedOld.map { ($0, old[$0]) }, unmatchedNew.map { ($0, new[$0]) }, texts.texts.count)
+        for match in SequenceMatcher.matches(oldText, newText) { pair(match.old, match.new) }
+        pairLeftovers(unmatchedOld.map { ($0, oldText[$0]) }, unmatchedNew.map { ($0, newText[$0]) }, textCount)
     }
 
     /// Pairs items whose words are equal though their text is not: case, marks, numbering, contractions, heading or paragraph.
@@ -122,7 +134,7 @@ struct Matching {
         var oldWords = 0
         var newWords = 0
         for index in newItems.indices {
-            let size = newText[index].utf8.count
+            let size = newSizes[index]
             newWords += size
             let partner = newPartner[index]
             if partner != Self.none { keptWords += size }
@@ -141,14 +153,14 @@ struct Matching {
                 alignment.edited.append(group)
             }
         }
-        for text in oldText { oldWords += text.utf8.count }
+        for size in oldSizes { oldWords += size }
         // Text that is left over though it stands in a matched place, too, stands twice on one side.
         let oldLeft = unmatchedOld
         let newLeft = unmatchedNew
-        var seen: Set<String> = []
+        var seen = [Bool](repeating: false, count: textCount)
         if !oldLeft.isEmpty || !newLeft.isEmpty {
-            for index in newItems.indices where newPartner[index] >= 0 { seen.insert(newText[index]) }
-            for index in oldItems.indices where oldPartner[index] >= 0 { seen.insert(oldText[index]) }
+            for index in newItems.indices where newPartner[index] >= 0 { seen[Int(newText[index])] = true }
+            for index in oldItems.indices where oldPartner[index] >= 0 { seen[Int(oldText[index])] = true }
         }
         let oldRepeats = repeats(oldLeft, oldText, { reader.words(.old, oldItems[$0]).count }, seen)
         for index in oldLeft {
@@ -159,7 +171,7 @@ struct Matching {
             }
         }
         let newRepeats = repeats(newLeft, newText, { reader.words(.new, newItems[$0]).count }, seen)
-        var addedTexts: Set<String> = []
+        var addedTexts: Set<UInt32> = []
         for index in newLeft {
             let isLong = reader.words(.new, newItems[index]).count >= Thresholds.repeatedWords
             if newRepeats.contains(index) || (isLong && !addedTexts.insert(newText[index]).inserted) {
@@ -173,10 +185,10 @@ struct Matching {
     }
 
     /// The items whose text stands elsewhere, too: long ones by themselves, short ones beside others that do.
-    private func repeats(_ left: [Int], _ texts: [String], _ length: (Int) -> Int, _ seen: Set<String>) -> Set<Int> {
+    private func repeats(_ left: [Int], _ texts: [UInt32], _ length: (Int) -> Int, _ seen: [Bool]) -> Set<Int> {
         var repeated: Set<Int> = []
         var short: Set<Int> = []
-        for index in left where seen.contains(texts[index]) {
+        for index in left where seen[Int(texts[index])] {
             if length(index) >= Thresholds.repeatedWords { repeated.insert(index) } else { short.insert(index) }
         }
         for index in left where short.contains(index) && repeated.contains(index - 1) { repeated.insert(index) }

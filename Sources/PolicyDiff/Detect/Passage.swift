@@ -72,8 +72,12 @@ struct Passage {
 
     /// Returns the text from the first to the last word of a range of `words`, as it stands.
     func written(_ range: Range<Int>) -> String {
-        guard !range.isEmpty else { return "" }
-        return String(decoding: bytes[word(range.lowerBound).start..<word(range.upperBound - 1).end], as: UTF8.self)
+        String(decoding: bytes(range), as: UTF8.self)
+    }
+
+    /// Returns the same in UTF-8.
+    func bytes(_ range: Range<Int>) -> ArraySlice<UInt8> {
+        range.isEmpty ? [] : bytes[word(range.lowerBound).start..<word(range.upperBound - 1).end]
     }
 
     /// The union of the traits of a range of words.

@@ -70,7 +70,9 @@ enum EditorialReading {
 
     /// A doubled word, words run together or apart, or one word for another that differs by a letter.
     private static func isTypo(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
-        if hunk.isReplacement, Spelling.squeezed(edit.oldText(hunk)) == Spelling.squeezed(edit.newText(hunk)) {
+        if hunk.isReplacement,
+            Spelling.haveEqualLetters(edit.old.bytes(hunk.old), edit.new.bytes(hunk.new))
+        {
             return true
         }
         if !hunk.isReplacement {

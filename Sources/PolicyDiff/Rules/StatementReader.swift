@@ -68,10 +68,9 @@ struct StatementReader {
                 newPartner[index] = other
             }
         }
-        var bags = Bags(vocabulary)
-        let oldBags = oldWords.map(bags.bag)
-        let newBags = newWords.map(bags.bag)
-        bags.weigh(oldBags + newBags, vocabulary)
+        let oldBags = oldWords.map(Bag.init)
+        let newBags = newWords.map(Bag.init)
+        let bags = Bags(of: [oldBags, newBags], vocabulary)
         var candidates: [(score: Double, old: Int, new: Int)] = []
         // Lists of rules are short; a long one is compared in order, not each with each.
         let each = old.count * new.count <= 250_000

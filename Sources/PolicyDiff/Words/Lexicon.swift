@@ -1,4 +1,5 @@
 internal import PolicyLanguage
+internal import PolicyModel
 internal import Synchronization
 
 /// A language's data made ready for reading: the traits of words and phrases, numbers, contractions, equivalents.

@@ -1,4 +1,5 @@
 internal import PolicyLanguage
+internal import PolicyModel
 
 /// Reads the data of a language into the words and phrases of a lexicon, byte by byte: it is done at each start.
 struct LexiconBuilder {

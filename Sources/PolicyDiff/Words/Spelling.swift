@@ -1,6 +1,37 @@
 /// How alike two written words are.
 enum Spelling {
-    /// The letters and digits of a text in lower case: what is left when spaces, hyphens and marks are taken out.
+    /// Whether the letters and digits of two texts are equal: what is left when case, spaces, hyphens and marks are taken out.
+    static func haveEqualLetters(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
+        var (leftPlace, rightPlace) = (left.startIndex, right.startIndex)
+        while true {
+            let leftLetter = nextLetter(left, &leftPlace)
+            let rightLetter = nextLetter(right, &rightPlace)
+            // What is not ASCII needs the tables of Unicode.
+            if leftLetter == 0xFF || rightLetter == 0xFF { break }
+            if leftLetter != rightLetter { return false }
+            if leftLetter == 0 { return true }
+        }
+        return areEqualSqueezed(left, right)
+    }
+
+    private static func areEqualSqueezed(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
+        squeezed(String(decoding: left, as: UTF8.self)) == squeezed(String(decoding: right, as: UTF8.self))
+    }
+
+    /// The next letter or digit in lower case; 0 where there is none, 0xFF where something stands that is not ASCII.
+    private static func nextLetter(_ text: ArraySlice<UInt8>, _ place: inout Int) -> UInt8 {
+        while place < text.endIndex {
+            let byte = text[place]
+            place += 1
+            if byte >= 0x80 { return 0xFF }
+            let lowered = byte | 0x20
+            if lowered &- 0x61 < 26 { return lowered }
+            if byte &- 0x30 < 10 { return byte }
+        }
+        return 0
+    }
+
+    /// The letters and digits of a text in lower case.
     static func squeezed(_ text: String) -> String {
         String(
             String.UnicodeScalarView(

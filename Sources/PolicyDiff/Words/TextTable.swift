@@ -1,3 +1,5 @@
+internal import PolicyModel
+
 /// Texts, each with a number from 0 on; texts that are equal as Swift's strings are have the same one.
 ///
 /// Strings are equal however their accents are written. Nearly all texts can be compared by their bytes; from the first one on

@@ -1,3 +1,5 @@
+internal import PolicyModel
+
 /// The normal forms of all tokens of one comparison, each with a number: words are compared as numbers from here on.
 struct Vocabulary {
     let lexicon: Lexicon

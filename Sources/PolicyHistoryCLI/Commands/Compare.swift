@@ -55,8 +55,9 @@ struct Compare: AnsweringCommand {
 
     func answer(in composition: Composition) throws -> Answer {
         if gitExternalDiff { return gitAnswer(in: composition) }
-        let old = try ComparisonInput(path: paths[0])
-        let new = try ComparisonInput(path: paths[1])
+        var shared = SharedTexts()
+        let old = try ComparisonInput(path: paths[0], sharing: &shared)
+        let new = try ComparisonInput(path: paths[1], sharing: &shared)
         guard old.kind == new.kind else {
             throw CommandFailure.unlikeKinds(
                 "\"\(paths[0])\", \(old.kind.rawValue),", "\"\(paths[1])\", \(new.kind.rawValue)")

@@ -14,8 +14,11 @@ struct MarkdownReader {
     private let leavesAllToCommonMark: Bool
     private let path: String
     private let definitions: LinkDefinitions
+    private let hasBareHosts: Bool
     private var inline: InlineReader
     private var builder = DocumentBuilder()
+    /// The texts read before; none where the file defines link targets, which change what texts read as.
+    private var sharedTexts = SharedTexts.none
     private(set) var findings: [Finding] = []
 
     /// Makes a reader of the text from `start` on.
@@ -24,21 +27,28 @@ struct MarkdownReader {
         self.leavesAllToCommonMark = leavesAllToCommonMark
         self.path = path
         definitions = LinkDefinitions(source, from: start)
-        inline = InlineReader(
-            hasDefinitions: !definitions.isEmpty,
-            hasBareHosts: Self.hasBareHosts(source, from: start))
+        hasBareHosts = Self.hasBareHosts(source, from: start)
+        inline = InlineReader(hasDefinitions: !definitions.isEmpty, hasBareHosts: hasBareHosts)
     }
 
     /// Reads the text from `start` on, where line `line` begins.
     ///
-    /// - Parameter leavesAllToCommonMark: for tests, which compare the readers of this room with the library.
+    /// - Parameters:
+    ///   - shared: texts that were read before; those of this file are added.
+    ///   - leavesAllToCommonMark: for tests, which compare the readers of this room with the library.
     /// - Returns: the builder with all sections and clauses, and what was noticed.
     static func read(
-        _ source: Bytes, from start: Int, line: Int, path: String, leavesAllToCommonMark: Bool = false
+        _ source: Bytes, from start: Int, line: Int, path: String, sharing shared: inout SharedTexts,
+        leavesAllToCommonMark: Bool = false
     ) -> (builder: DocumentBuilder, findings: [Finding]) {
         var reader = MarkdownReader(source, from: start, path: path, leavesAllToCommonMark: leavesAllToCommonMark)
+        if reader.definitions.isEmpty {
+            shared.begin(hasBareHosts: reader.hasBareHosts)
+            swap(&reader.sharedTexts, &shared)
+        }
         var scanner = BlockScanner(source, from: start, line: line)
         while let block = scanner.next() { reader.read(block) }
+        if reader.definitions.isEmpty { swap(&reader.sharedTexts, &shared) }
         return (reader.builder, reader.findings)
     }
 
@@ -92,10 +102,18 @@ struct MarkdownReader {
 
     /// Reads inline markup; nil where cmark-gfm has to.
     private mutating func text(of range: Range<Int>) -> PlainText? {
+        let bytes = Bytes(rebasing: source[range])
+        if let known = sharedTexts.text(of: bytes) { return known }
+        let text: PlainText
         if Self.isPlain(source, range) {
-            return PlainText(Bytes(rebasing: source[range]))
+            text = PlainText(bytes)
+        } else if inline.read(source, from: range.lowerBound, to: range.upperBound) {
+            text = inline.text.finish()
+        } else {
+            return nil
         }
-        return inline.read(source, from: range.lowerBound, to: range.upperBound) ? inline.text.finish() : nil
+        sharedTexts.add(text, of: bytes)
+        return text
     }
 
     /// Whether the text is its own reading: nothing that could be markup, and no white space to fold.

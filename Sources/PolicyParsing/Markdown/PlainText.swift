@@ -1,7 +1,7 @@
 import PolicyModel
 
 /// A finished text: white space folded, nothing invisible at its ends, its attribute list taken off.
-struct PlainText {
+struct PlainText: Sendable {
     /// The text.
     let text: String
     /// What is marked up in it, in order.

@@ -19,34 +19,39 @@ package enum JSON: Hashable, Sendable {
 }
 
 extension JSON {
-    /// The members of an object, sorted by the bytes of their keys, no key twice.
+    /// The members of an object, sorted by key, no key twice.
     package struct Members: Hashable, Sendable, Sequence {
-        private var members: [(key: String, value: JSON)] = []
+        private var members: [(String, JSON)] = []
 
         /// Makes the members of a dictionary.
         package init(_ members: [String: JSON] = [:]) {
-            for (key, value) in members { self[key] = value }
+            self.init(pairs: members.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
         }
 
         /// Makes the members of pairs; of a key given twice the last value counts.
         ///
         /// Next to no work where the keys come in order.
         package init(pairs: [(String, JSON)]) {
-            members.reserveCapacity(pairs.count)
-            for (key, value) in pairs { self[key] = value }
+            if zip(pairs, pairs.dropFirst()).allSatisfy({ $0.0 < $1.0 }) {
+                members = pairs
+            } else {
+                members.reserveCapacity(pairs.count)
+                for (key, value) in pairs { self[key] = value }
+            }
         }
 
         /// The value of a key; nil where there is none.
         package subscript(key: String) -> JSON? {
             get {
                 let place = place(of: key)
-                return place < members.count && members[place].key == key ? members[place].value : nil
+                // A bare `nil` would be JSON's null.
+                return place < members.count && members[place].0 == key ? members[place].1 : Optional.none
             }
             set {
                 let place = place(of: key)
-                let isThere = place < members.count && members[place].key == key
+                let isThere = place < members.count && members[place].0 == key
                 switch (newValue, isThere) {
-                case (let value?, true): members[place].value = value
+                case (let value?, true): members[place].1 = value
                 case (let value?, false): members.insert((key, value), at: place)
                 case (nil, true): members.remove(at: place)
                 case (nil, false): break
@@ -55,25 +60,28 @@ extension JSON {
         }
 
         /// The keys in order.
-        package var keys: [String] { members.map(\.key) }
+        package var keys: [String] { members.map(\.0) }
 
-        package func makeIterator() -> IndexingIterator<[(key: String, value: JSON)]> { members.makeIterator() }
+        /// Returns an iterator over keys and values, in the order of the keys.
+        package func makeIterator() -> IndexingIterator<[(String, JSON)]> { members.makeIterator() }
 
         /// The first place whose key is not before a key.
         private func place(of key: String) -> Int {
             var place = members.count
-            while place > 0, !members[place - 1].key.utf8.lexicographicallyPrecedes(key.utf8) { place -= 1 }
+            while place > 0, members[place - 1].0 >= key { place -= 1 }
             return place
         }
 
+        /// Whether keys and values are equal.
         package static func == (left: Members, right: Members) -> Bool {
-            left.members.elementsEqual(right.members) { $0.key == $1.key && $0.value == $1.value }
+            left.members.elementsEqual(right.members) { $0 == $1 }
         }
 
+        /// Feeds keys and values.
         package func hash(into hasher: inout Hasher) {
-            for member in members {
-                hasher.combine(member.key)
-                hasher.combine(member.value)
+            for (key, value) in members {
+                hasher.combine(key)
+                hasher.combine(value)
             }
         }
     }

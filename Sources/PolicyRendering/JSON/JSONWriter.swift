@@ -49,7 +49,13 @@ struct JSONWriter {
 
     private mutating func endLines(_ indentation: Int) {
         output.append(UInt8(ascii: "\n"))
-        output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indentation))
+        let spaces: StaticString = "                                "
+        var left = indentation
+        while left > 0 {
+            let count = min(left, spaces.utf8CodeUnitCount)
+            spaces.withUTF8Buffer { output.append(contentsOf: UnsafeBufferPointer(rebasing: $0[..<count])) }
+            left -= count
+        }
     }
 
     /// Writes a string of RFC 8259.
@@ -62,6 +68,10 @@ struct JSONWriter {
             var start = 0
             var place = 0
             while place < bytes.count {
+                if place + 8 <= bytes.count, Self.isPlain(bytes, at: place) {
+                    place += 8
+                    continue
+                }
                 guard Self.mayNeedEscape(bytes[place]), let (scalar, length) = Self.escaped(bytes, at: place) else {
                     place += 1
                     continue
@@ -74,6 +84,18 @@ struct JSONWriter {
             output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<place]))
         }
         output.append(UInt8(ascii: "\""))
+    }
+
+    /// Whether the eight bytes at a place are printable ASCII other than quote and backslash.
+    private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
+        let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: place, as: UInt64.self)
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let highs: UInt64 = 0x8080_8080_8080_8080
+        func hasZero(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & highs }
+        // A byte below 0x20 borrows from its highest bit, as a byte that is equal to what is looked for does once it is zero.
+        let controls = (word &- ones &* 0x20) & ~word & highs
+        return word & highs | controls | hasZero(word ^ ones &* 0x22) | hasZero(word ^ ones &* 0x5C)
+            | hasZero(word ^ ones &* 0x7F) == 0
     }
 
     /// Whether a byte is, or leads, a scalar that is not written as it is.

@@ -2,7 +2,7 @@
 ///
 /// The numbers depend on nothing but the order of insertion. The hash is seeded by the process, so that no text of a stranger
 /// is written to collide; a collision would cost time, never truth.
-struct ByteTable {
+package struct ByteTable: Sendable {
     private var slots: [Int32]
     private var hashes: [UInt32] = []
     /// Where each string ends in `bytes`; it begins where the one before ends.
@@ -13,7 +13,7 @@ struct ByteTable {
     private static let seed = UInt64(bitPattern: Int64("policyhistory".hashValue))
 
     /// Makes an empty table with room for so many strings.
-    init(capacity: Int = 128) {
+    package init(capacity: Int = 128) {
         var size = 64
         while size < capacity * 2 { size *= 2 }
         slots = Array(repeating: -1, count: size)
@@ -21,10 +21,10 @@ struct ByteTable {
     }
 
     /// How many strings it holds.
-    var count: Int { ends.count }
+    package var count: Int { ends.count }
 
     /// Returns the number of a string; nil where it is not in the table.
-    func find(_ word: borrowing Span<UInt8>) -> Int? {
+    package func find(_ word: borrowing Swift.Span<UInt8>) -> Int? {
         // Safe: bytes of any value are bytes.
         let word = unsafe word.bytes
         let number = place(of: word, hash(word)).number
@@ -32,10 +32,14 @@ struct ByteTable {
     }
 
     /// Returns the number of a string and whether it is new; a new one gets the next number.
-    mutating func insert(_ word: borrowing Span<UInt8>) -> (number: Int, isNew: Bool) { unsafe insert(word.bytes) }
+    package mutating func insert(_ word: borrowing Swift.Span<UInt8>) -> (number: Int, isNew: Bool) {
+        unsafe insert(word.bytes)
+    }
 
     /// Returns the number of a list of numbers, taken by its bytes; a new one gets the next number.
-    mutating func insert(_ list: borrowing Span<UInt32>) -> (number: Int, isNew: Bool) { unsafe insert(list.bytes) }
+    package mutating func insert(_ list: borrowing Swift.Span<UInt32>) -> (number: Int, isNew: Bool) {
+        unsafe insert(list.bytes)
+    }
 
     private mutating func insert(_ word: RawSpan) -> (number: Int, isNew: Bool) {
         let hash = hash(word)
@@ -45,7 +49,7 @@ struct ByteTable {
         slots[found.slot] = Int32(truncatingIfNeeded: number)
         hashes.append(hash)
         // Safe, here and below: every place lies inside the span, and any bytes make a number.
-        for place in word.byteOffsets { bytes.append(unsafe word.unsafeLoad(fromByteOffset: place, as: UInt8.self)) }
+        unsafe word.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
         ends.append(bytes.count)
         if ends.count * 2 > slots.count { grow() }
         return (number, true)
@@ -64,8 +68,17 @@ struct ByteTable {
     private func isEqual(_ number: Int, _ word: RawSpan) -> Bool {
         let start = number == 0 ? 0 : ends[number - 1]
         guard ends[number] - start == word.byteCount else { return false }
-        for place in word.byteOffsets
-        where unsafe bytes[start + place] != word.unsafeLoad(fromByteOffset: place, as: UInt8.self) { return false }
+        let known = unsafe bytes.span.bytes
+        var place = 0
+        while place + 8 <= word.byteCount {
+            let left = unsafe known.unsafeLoadUnaligned(fromByteOffset: start + place, as: UInt64.self)
+            if unsafe left != word.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self) { return false }
+            place += 8
+        }
+        while place < word.byteCount {
+            if unsafe bytes[start + place] != word.unsafeLoad(fromByteOffset: place, as: UInt8.self) { return false }
+            place += 1
+        }
         return true
     }
 
