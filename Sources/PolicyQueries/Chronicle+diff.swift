@@ -70,7 +70,9 @@ extension Chronicle {
                 from ?? timeline.points[start.point].label, to ?? timeline.points[end.point].label)
         }
         let cut = present
-        let net = try timeline.netChanges(from: start, steps: try timeline.versions(between: start, and: end))
+        let net =
+            try staggered(from: from, start, to: to, end, on: timeline, axis)
+            ?? timeline.netChanges(from: start, steps: try timeline.versions(between: start, and: end))
         let label = timeline.points[end.point].label
         let own =
             start.point == end.point && start.entry != end.entry
@@ -79,6 +81,30 @@ extension Chronicle {
             policy: try timeline.name(heading: true), from: try timeline.version(start, at: cut),
             to: try timeline.version(end, at: cut), comparison: net.adding(own),
             findings: try timeline.findings(of: [start, end]))
+    }
+
+    /// Returns the changes between what binds on two days, rule by rule; nil where all rules bind with their versions, or where versions
+    /// are named otherwise than by day.
+    private func staggered(
+        from: String?, _ start: Timeline.Position, to: String?, _ end: Timeline.Position, on timeline: Timeline,
+        _ axis: Axis
+    ) throws -> Comparison? {
+        guard timeline.isNative, axis == .effective else { return nil }
+        func binding(_ argument: String?) throws -> Commencement? {
+            guard let argument, !timeline.points.contains(where: { $0.label == argument && !$0.isEnd }),
+                let when = try? DateArgument.read(argument, now: now)
+            else { return nil }
+            return try timeline.commencement(at: when.end)
+        }
+        let (old, new) = try (binding(from), binding(to))
+        if (old?.exceptions ?? []).isEmpty, (new?.exceptions ?? []).isEmpty { return nil }
+        let texts = timeline.texts
+        let comparison = texts.comparison(
+            of: try old?.content ?? texts.content(of: timeline.records[start.entry]),
+            and: try new?.content ?? texts.content(of: timeline.records[end.entry]))
+        return Comparison(
+            changes: comparison.changes.map { $0.introduced(in: timeline.points[end.point].label) },
+            findings: comparison.findings.filter { $0.id != "rule-text-mismatch" })
     }
 
     private func refuseReversed(_ from: String, _ to: String) throws {

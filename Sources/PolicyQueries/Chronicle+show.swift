@@ -8,6 +8,8 @@ package struct ShownVersion: Hashable, Sendable {
     package let version: Version
     /// The text as it was recorded, front matter included; bytes that are not UTF-8 are replaced.
     package let text: String
+    /// The rules that state a day of effect of their own, and those of coming versions that bind already, by day.
+    package let rules: [RuleStanding]
     /// What was noticed in the text.
     package let findings: [Finding]
 }
@@ -31,6 +33,7 @@ extension Chronicle {
         let bytes = try source.text(of: timeline.records[position.entry]) ?? []
         return ShownVersion(
             policy: try timeline.name(), version: try timeline.version(position, at: cut),
-            text: String(decoding: bytes, as: UTF8.self), findings: try timeline.findings(of: [position]))
+            text: String(decoding: bytes, as: UTF8.self), rules: try timeline.ruleStandings(position, at: cut),
+            findings: try timeline.findings(of: [position]))
     }
 }

@@ -1,3 +1,4 @@
+import PolicyDiff
 import PolicyModel
 
 extension Chronicle {
@@ -60,21 +61,24 @@ extension Chronicle {
         let steps = try timeline.steps(after: window.since, through: window.until, window.axis)
         let datesMoved = try timeline.recordedAnew(in: window)
         let listed = window.axis == .effective ? [] : Set(steps.map(\.point))
-        let upcoming = try upcoming(on: timeline, at: window.until, listed: listed)
-        if steps.isEmpty, datesMoved.isEmpty, upcoming.isEmpty { return nil }
-
         let before = try timeline.state(before: window)
+        let staggered = try timeline.staggering(in: window, before: before, steps: steps)
+        let upcoming = try staggered?.upcoming ?? upcoming(on: timeline, at: window.until, listed: listed)
+        if steps.isEmpty, datesMoved.isEmpty, upcoming.isEmpty, staggered?.net.changes.isEmpty ?? true { return nil }
+
         let from = before.flatMap { timeline.points[$0.point].isEnd ? nil : $0 }
         let to = (steps.last ?? before).flatMap { timeline.points[$0.point].isEnd ? nil : $0 }
-        let net = try timeline.netChanges(from: from, steps: steps)
+        let net = try staggered?.net ?? timeline.netChanges(from: from, steps: steps)
         let moved = try datesMoved.flatMap { try timeline.dateChanges($0, in: window) }
         return PolicyNews(
             policy: try timeline.name(heading: true),
             from: try from.map { try timeline.version($0, at: window.until) },
             to: try to.map { try timeline.version($0, at: window.until) },
-            versions: try timeline.versions(steps: steps, datesMoved: datesMoved, in: window),
+            versions: try timeline.versions(
+                steps: steps, datesMoved: datesMoved + (staggered?.bringers ?? []), in: window),
             comparison: net.adding(moved), upcoming: upcoming,
-            notes: try timeline.notes(before: before, steps: steps, net: net, in: window),
+            notes: try timeline.notes(before: before, steps: steps, net: net, in: window)
+                + (staggered?.notes ?? []),
             findings: try timeline.findings(of: [from, to].compactMap { $0 }))
     }
 }

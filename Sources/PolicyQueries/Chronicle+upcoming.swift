@@ -13,7 +13,7 @@ extension Chronicle {
             let comparison = try timeline.netChanges(from: previous, steps: [position])
             return UpcomingVersion(
                 version: try timeline.version(position, at: cut), comparison: comparison,
-                isListed: listed.contains(position.point))
+                isListed: listed.contains(position.point), rules: nil)
         }
     }
 }

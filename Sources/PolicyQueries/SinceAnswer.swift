@@ -72,6 +72,16 @@ package struct UpcomingVersion: Hashable, Sendable {
     /// Whether its changes are among those of the window already: on the published and recorded axes a version counts from its
     /// announcement or record on.
     package let isListed: Bool
+    /// The rules of the version that are meant, where not the version as a whole takes effect; nil where it does.
+    package let rules: UpcomingRules?
+}
+
+/// Rules that take effect on a day of their own.
+package struct UpcomingRules: Hashable, Sendable {
+    /// Their ids, sorted.
+    package let ids: [String]
+    /// The day.
+    package let day: CivilDate
 }
 
 /// What a reader should know of a policy beside the changes.
@@ -90,6 +100,8 @@ package enum PolicyNote: Hashable, Sendable {
     case changedBackAndForth(times: Int)
     /// It was published or recorded again without any change; so many versions.
     case republished(versions: Int)
+    /// Rules of a version bind ahead of it, or not yet, at the end of the window.
+    case staggered(RuleStanding)
     /// A version of the window brought no change that was not there before it.
     case nothingNew(label: String)
 }

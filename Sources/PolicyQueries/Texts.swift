@@ -56,6 +56,11 @@ final class Texts {
         return comparison
     }
 
+    /// Compares two contents that nobody recorded as they are, such as what binds where rules have days of their own.
+    func comparison(of old: PolicyContent, and new: PolicyContent) -> Comparison {
+        old == new ? Comparison(changes: []) : compare(old, new, options)
+    }
+
     /// Returns the texts of all clauses and headings of a record.
     func wordings(of record: PolicyRecord) throws -> Set<String> {
         let document = try content(of: record).document

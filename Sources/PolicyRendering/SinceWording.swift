@@ -52,6 +52,7 @@ enum SinceWording {
             case .republished(let versions):
                 versions == 1
                     ? "Published again without any change." : "Published again \(versions) times without any change."
+            case .staggered(let rule): Wording.rule(rule)
             case .nothingNew: nil
             }
         }
@@ -94,6 +95,10 @@ enum SinceWording {
     /// When an upcoming version takes effect and how much it changes.
     static func upcoming(_ upcoming: UpcomingVersion) -> String {
         let version = upcoming.version
+        if let rules = upcoming.rules {
+            return "\(Wording.list(rules.ids.map { "rule \($0)" })) of version \(version.label), from \(rules.day): "
+                + Wording.sum(upcoming.comparison)
+        }
         var parts = ["\(version.label) \(Wording.standing(version))"]
         for audience in version.effective.audiences {
             parts.append("for \(audience.name) on \(audience.date?.description ?? "an unknown day")")

@@ -162,6 +162,26 @@ enum Wording {
         return words.map { "\($0.count) of them set to editorial by the publisher: \($0.reason)" }
     }
 
+    /// What is to be known of a version beside its text: its days by audience, what is odd about them, rules of their own day.
+    static func facts(_ shown: ShownVersion) -> [String] {
+        let audiences = shown.version.effective.audiences.map {
+            "For \($0.name): takes effect on \($0.date?.description ?? "an unknown day")."
+        }
+        let marks = shown.version.marks.map { mark in
+            let words = self.mark(mark)
+            return words.prefix(1).uppercased() + words.dropFirst() + "."
+        }
+        return audiences + marks + shown.rules.map(rule)
+    }
+
+    /// Where a rule stands that takes effect on a day of its own.
+    static func rule(_ rule: RuleStanding) -> String {
+        let name = rule.title.map { "“\($0)”" } ?? rule.rule
+        if rule.isInForce { return "Rule \(name) of version \(rule.label) binds since \(rule.day)." }
+        let until = rule.boundBy.map { "; until then that of version \($0) binds" } ?? ""
+        return "Rule \(name) of version \(rule.label) takes effect on \(rule.day)\(until)."
+    }
+
     /// What a reader of a version's dates should know; nil for marks that only concern its row in a list.
     static func mark(_ mark: VersionMark) -> String {
         switch mark {

@@ -74,6 +74,20 @@ extension JSONForm {
     package static func shown(_ shown: ShownVersion) -> JSON {
         [
             "schemaVersion": schemaVersion, "policy": policy(shown.policy), "version": version(shown.version),
+            "audiences": .array(
+                shown.version.effective.audiences.map {
+                    ["audience": .string($0.name), "effective": .optional($0.date?.description)]
+                }),
+            "marks": .array(shown.version.marks.map { .string(Wording.mark($0)) }),
+            "rules": .array(
+                shown.rules.map {
+                    [
+                        "rule": .string($0.rule), "version": .string($0.label),
+                        "effective": .string($0.day.description),
+                        "state": .string(($0.isInForce ? VersionState.inForce : .upcoming).rawValue),
+                        "boundBy": .optional($0.boundBy),
+                    ]
+                }),
             "text": .string(shown.text), "findings": findings(shown.findings),
         ]
     }

@@ -62,6 +62,7 @@ extension TextForm {
             " · \(shown.version.label), \(Wording.standing(shown.version)) · commit \(shown.version.commit.description.prefix(10))",
             .quiet)
         page.add(title)
+        for line in Wording.facts(shown) { page.add(StyledText(line, .quiet), indentation: 4, first: 2) }
         page.gap()
         page.addVerbatim(shown.text)
         return page.text
