@@ -146,6 +146,38 @@ import Testing
         }
     }
 
+    @Test(arguments: [Axis.effective, .published, .recorded])
+    func `as known on a day is what the history recorded up to then would answer`(axis: Axis) throws {
+        var random = SplitMix(state: 99)
+        for round in 0..<600 {
+            let steps = Self.history(&random)
+            let known = CivilDate(daysSinceEpoch: 20_000 + Int.random(in: -5...65, using: &random))
+            let then = steps.indices.last { steps[$0].recorded <= known }.map { Array(steps[...$0]) } ?? []
+            let asked = CivilDate(daysSinceEpoch: 20_000 + Int.random(in: -10...80, using: &random))
+            let chronicle = Chronicle(InMemorySource(.native, "p", steps.map(\.record)))
+            let note = "round \(round), \(axis), \(asked) as known at \(known): \(steps)"
+
+            let shown = try? chronicle.show(policy: "p", at: .day(asked), axis: axis, knownAt: .day(known))
+            let state = Self.inForce(then, on: asked, recordsUpTo: civil("9999-12-31"), axis)
+            #expect(shown?.version.commit == state.map(InMemorySource.commit), "\(note)")
+            let listed = try chronicle.policies(at: .day(asked), axis: axis, knownAt: .day(known)).entries
+            #expect(listed.isEmpty == then.isEmpty, "\(note)")
+            #expect(listed.first?.inForce?.commit == shown?.version.commit, "\(note)")
+            let log = try chronicle.log(all: true, axis: axis, knownAt: .day(known)).entries
+            #expect(
+                Set(log.flatMap(\.versions).map(\.commit)) == Set(then.indices.map(InMemorySource.commit)), "\(note)")
+
+            let since = asked.adding(days: -20)
+            let answer = try chronicle.since(.day(since), until: .day(asked), axis: axis, knownAt: .day(known))
+            let alone = InMemorySource(.native, "p", then.map(\.record))
+            let expected =
+                then.isEmpty ? nil : try Chronicle(alone).since(.day(since), until: .day(asked), axis: axis)
+            #expect(answer.policies == expected?.policies ?? [], "\(note)")
+            #expect(answer.unchanged == expected?.unchanged ?? [], "\(note)")
+            #expect(answer.newestRecorded == then.map(\.recorded).max()?.startOfDay, "\(note)")
+        }
+    }
+
     /// Which records own their date lines, found by reading every text: one day a record, nil where it is unknown.
     static func ownedDays(_ records: [(recorded: CivilDate, stated: CivilDate?, clauses: Set<String>)]) -> [CivilDate?]
     {
