@@ -11,6 +11,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         // The thinking leg: values in, values out.
@@ -30,7 +31,12 @@ let package = Package(
             exclude: ["Languages"], swiftSettings: [.strictMemorySafety()],
             plugins: ["EmbedFiles"]),
         .target(
-            name: "PolicyRendering", dependencies: ["PolicyModel", "PolicyDiff", "PolicyQueries", "PolicyNotices"]),
+            name: "PolicyRendering",
+            dependencies: [
+                "PolicyModel", "PolicyDiff", "PolicyQueries", "PolicyNotices",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            exclude: ["Templates"], plugins: ["EmbedFiles"]),
 
         // The reading leg: C libraries, files and git.
         .systemLibrary(

@@ -1,6 +1,7 @@
 import PolicyNotices
 import PolicyParsing
 import PolicyQueries
+import PolicyRendering
 import PolicyStore
 
 /// The status that the command leaves with; the numbers from 64 are those of `sysexits.h`.
@@ -37,6 +38,7 @@ struct Failure: Hashable {
         case let error as CommandFailure: self.init(Self.status(of: error.code), error.message, error.hint)
         case let error as QueryError: self.init(Self.status(of: error.code), error.message, error.hint)
         case let error as StoreError: self.init(Self.status(of: error.code), error.message, error.hint)
+        case let error as TemplateError: self.init(.badData, error.message, error.hint)
         case let error as NoticeError: self.init(.usage, error.message, error.hint)
         case let error as ParsingError: self.init(.badData, error.message, error.hint)
         default: return nil

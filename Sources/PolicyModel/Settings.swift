@@ -16,12 +16,19 @@ public struct Settings: Hashable, Sendable {
     public let overrides: [SignificanceOverride]
     /// What notices say beside the changes.
     public let notices: NoticeSettings
+    /// How the publisher's messages look.
+    public let brand: Brand
+    /// Who sends notices by e-mail.
+    public let mail: MailSettings
+    /// Where feeds of notices are.
+    public let feeds: FeedSettings
 
     /// Makes settings; whatever is not given has its default.
     public init(
         publisher: String? = nil, contact: String? = nil, languages: [String] = [], timeZone: String = "UTC",
         root: String = "", layout: Layout? = nil, overrides: [SignificanceOverride] = [],
-        notices: NoticeSettings = NoticeSettings()
+        notices: NoticeSettings = NoticeSettings(), brand: Brand = Brand(), mail: MailSettings = MailSettings(),
+        feeds: FeedSettings = FeedSettings()
     ) {
         self.publisher = publisher
         self.contact = contact
@@ -31,6 +38,9 @@ public struct Settings: Hashable, Sendable {
         self.layout = layout
         self.overrides = overrides
         self.notices = notices
+        self.brand = brand
+        self.mail = mail
+        self.feeds = feeds
     }
 }
 

@@ -40,6 +40,8 @@ package struct NoticeLabels: Hashable, Sendable {
     package let links: String
     /// "and 3 more changes": with `{count}` in its place.
     package let more: [PluralCategory: String]
+    /// Above both texts in one: "Both texts compared, word by word".
+    package let redline: String
     /// Of a notice that changes an earlier one: "Amended notice".
     package let amended: String
     /// Under a notice: "Digest of this notice".

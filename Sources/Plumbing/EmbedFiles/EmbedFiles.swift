@@ -3,14 +3,16 @@ import PackagePlugin
 
 /// Writes the files of a folder into a Swift source of the target, as `EmbeddedFiles.all`.
 ///
-/// A target with a folder `Languages` gets that one; the target `EmbeddedHistory` gets the package's `PolicyHistory`.
+/// A target with a folder `Languages` or `Templates` gets that one; the target `EmbeddedHistory` gets the package's `PolicyHistory`.
 @main
 struct EmbedFiles: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
         let folder =
-            target.name == "EmbeddedHistory"
-            ? context.package.directoryURL.appending(path: "PolicyHistory")
-            : target.directoryURL.appending(path: "Languages")
+            switch target.name {
+            case "EmbeddedHistory": context.package.directoryURL.appending(path: "PolicyHistory")
+            case "PolicyRendering": target.directoryURL.appending(path: "Templates")
+            default: target.directoryURL.appending(path: "Languages")
+            }
         let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedFiles.swift")
         return [
             .buildCommand(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import PolicyDiff
 import PolicyModel
+import PolicyNotices
 import PolicyQueries
 import PolicyRendering
 
@@ -79,6 +80,17 @@ extension Chronicle {
         return WholeText(
             try source.content(of: from.record).document, try source.content(of: to.record).document,
             language: options.language)
+    }
+
+    /// Returns the texts of the policies of a notice, each in one.
+    func texts(of notice: Notice) throws -> [PolicyID: WholeText] {
+        var texts: [PolicyID: WholeText] = [:]
+        for part in notice.policies {
+            guard let from = part.from, let to = part.to else { continue }
+            let versions = try [from, to].map { try show(policy: part.policy.id.text, version: $0.label).version }
+            texts[part.policy.id] = try text(from: versions[0], to: versions[1])
+        }
+        return texts
     }
 
     /// Returns the texts of the policies that changed, each in one.

@@ -6,7 +6,7 @@ import PolicyRendering
 struct Schema: AnsweringCommand {
     /// What has a schema.
     enum Name: String, CaseIterable, ExpressibleByArgument {
-        case rules, settings, changes
+        case rules, settings, changes, notice
         case frontMatter = "front-matter"
         case noticeFrontMatter = "notice-front-matter"
     }
@@ -18,7 +18,7 @@ struct Schema: AnsweringCommand {
               policyhistory schema rules > rules.schema.json
             """)
 
-    @Argument(help: "rules, settings, front-matter, notice-front-matter or changes.")
+    @Argument(help: "rules, settings, front-matter, notice-front-matter, changes or notice.")
     var name: Name
 
     @OptionGroup(title: "Output") var output: OutputOptions
@@ -27,6 +27,7 @@ struct Schema: AnsweringCommand {
         // One text in every form: a schema is JSON whatever the answer's form.
         switch name {
         case .changes: Answer(text: JSONSchemas.changes.text)
+        case .notice: Answer(text: JSONSchemas.notice.text)
         case .rules, .settings, .frontMatter, .noticeFrontMatter: Answer(text: jsonSchema(named: name.rawValue) ?? "")
         }
     }

@@ -32,6 +32,8 @@ struct OutputOptions: ParsableArguments {
 /// The form of an answer.
 enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
     case text, markdown, json, html, docx
+    case eml, short, post, atom, ics
+    case jsonFeed = "json-feed"
 
     /// Returns the answer in this form; what a command does not have (`forms`) is refused before it starts to work.
     func render(text: () -> String, markdown: () -> String, json: () -> JSON) -> String {
@@ -47,7 +49,7 @@ enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
         case .markdown: markdown()
         case .json: json().text
         case .html: try html()
-        case .docx: ""
+        case .docx, .eml, .short, .post, .atom, .ics, .jsonFeed: ""
         }
     }
 }

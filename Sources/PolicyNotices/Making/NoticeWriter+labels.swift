@@ -7,7 +7,8 @@ extension NoticeWriter {
         return NoticeLabels(
             colon: label("colon"), changes: label("changes"), was: label("was"), now: label("now"),
             place: label("place"), why: label("why"),
-            version: label("version"), links: label("links"), more: more, amended: label("amended"),
+            version: label("version"), links: label("links"), more: more, redline: catalogue.text("links/redline"),
+            amended: label("amended"),
             digest: label("digest"), unsubscribe: label("unsubscribe"), takesEffect: label("takes-effect"))
     }
 }

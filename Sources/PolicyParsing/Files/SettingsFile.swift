@@ -23,6 +23,9 @@ enum SettingsFile {
                 Property(
                     "notices", .object(NoticeSettingsFile.schema), .optional,
                     "What notices say beside the changes, and when readers have to be told."),
+                Property("brand", .object(BrandFile.brand), .optional, "How the publisher's messages look."),
+                Property("mail", .object(BrandFile.mail), .optional, "Who sends notices by e-mail."),
+                Property("feeds", .object(BrandFile.feeds), .optional, "Where feeds of notices are."),
             ]))
 
     private static let override = ObjectSchema(
@@ -52,6 +55,8 @@ enum SettingsFile {
                     ?? item.text("change").map { SignificanceOverride.Target.change($0) }
                 return target.map { SignificanceOverride(target: $0, significance: significance, reason: reason) }
             } ?? [],
-            notices: value["notices"].map(NoticeSettingsFile.settings) ?? NoticeSettings())
+            notices: value["notices"].map(NoticeSettingsFile.settings) ?? NoticeSettings(),
+            brand: BrandFile.brand(of: value["brand"]), mail: BrandFile.mail(of: value["mail"]),
+            feeds: BrandFile.feeds(of: value["feeds"]))
     }
 }

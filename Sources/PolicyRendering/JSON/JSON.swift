@@ -59,6 +59,13 @@ extension JSON {
             }
         }
 
+        /// Returns these members with others beside them; of a key that both have the other value counts.
+        func merging(_ others: Members) -> Members {
+            var merged = self
+            for (key, value) in others { merged[key] = value }
+            return merged
+        }
+
         /// The keys in order.
         package var keys: [String] { members.map(\.0) }
 

@@ -143,7 +143,7 @@ package enum JSONSchemas {
         ]
     }
 
-    private static func object(_ description: String?, _ members: [String: JSON]) -> JSON {
+    static func object(_ description: String?, _ members: [String: JSON]) -> JSON {
         var schema: [String: JSON] = [
             "type": "object", "properties": .object(JSON.Members(members)), "additionalProperties": false,
             "required": .array(members.keys.sorted().map { .string($0) }),
@@ -152,24 +152,24 @@ package enum JSONSchemas {
         return .object(JSON.Members(schema))
     }
 
-    private static func array(_ reference: String, _ description: String) -> JSON {
+    static func array(_ reference: String, _ description: String) -> JSON {
         ["description": .string(description), "type": "array", "items": ["$ref": .string(reference)]]
     }
 
-    private static func string(_ description: String) -> JSON {
+    static func string(_ description: String) -> JSON {
         ["description": .string(description), "type": "string"]
     }
 
-    private static func date(_ description: String) -> JSON {
+    static func date(_ description: String) -> JSON {
         [
             "description": .string(description), "type": "string", "format": "date",
             "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
         ]
     }
 
-    private static func oneOf(_ values: [String], _ description: String) -> JSON {
+    static func oneOf(_ values: [String], _ description: String) -> JSON {
         ["description": .string(description), "enum": .array(values.map { .string($0) })]
     }
 
-    private static func optional(_ schema: JSON) -> JSON { ["anyOf": [schema, ["type": "null"]]] }
+    static func optional(_ schema: JSON) -> JSON { ["anyOf": [schema, ["type": "null"]]] }
 }

@@ -94,11 +94,16 @@ struct StyledText: Hashable {
                 put(" ", style)
             }
             pendingSpace = nil
-            if columns <= width {
+            if columns <= width || Self.isAddress(word) {
                 for (character, style) in word { put(character, style) }
             } else {
                 for piece in Self.pieces(of: word) { addPiece(piece) }
             }
+        }
+
+        /// Whether a word is an address of the web: one that is broken leads nowhere, so it stands whole on a line that is too long.
+        private static func isAddress(_ word: [(Character, Style)]) -> Bool {
+            word.count < 2_000 && ["https://", "http://"].contains { String(word.map(\.0)).contains($0) }
         }
 
         /// The parts of a word that fits no line, such as a path: it is best broken behind a slash, a hyphen or the like.

@@ -26,6 +26,7 @@ struct NoticeWrite: AnsweringCommand {
     var until: String?
 
     @OptionGroup(title: "Notice") var notice: NoticeReaderOptions
+    @OptionGroup(title: "Notice") var form: NoticeFormOptions
     @OptionGroup(title: "Time") var time: TimeOptions
     @OptionGroup(title: "Repository") var repository: RepositoryOptions
     @OptionGroup(title: "Output") var output: OutputOptions
@@ -38,14 +39,16 @@ struct NoticeWrite: AnsweringCommand {
         }
     }
 
+    static let forms = OutputFormat.allCases
+
     func answer(in composition: Composition) throws -> Answer {
         let source = try composition.policies(repository)
         let chronicle = composition.chronicle(of: source)
+        let (stationery, findings) = try form.stationery(source)
         let notice = try makeNotice(chronicle)
-        return Answer(
-            text: output.format.render(
-                text: { MarkdownForm.notice(notice) }, markdown: { MarkdownForm.notice(notice) },
-                json: { .null }))
+        var answer = try Answer(notice, as: output.format, stationery) { try chronicle.texts(of: notice) }
+        answer.findings += findings
+        return answer
     }
 
     private func makeNotice(_ chronicle: Chronicle) throws -> Notice {
