@@ -66,4 +66,8 @@ struct Telling {
     /// The words it is about, where these say more than the whole clause.
     var oldWords: String?
     var newWords: String?
+    /// Whether it says less than its kind mostly does: where to read more, whom to ask.
+    var isMinor = false
+    /// Whether words were added or taken out of which nobody can say whether they widen or limit.
+    var isVague = false
 }

@@ -26,6 +26,10 @@ struct Facts: Hashable {
     var isCommand = false
     /// Whether it says that something does not apply.
     var isExemption = false
+    /// Whether it only leads the reader to more of the text, or to somebody to ask.
+    var isPointer = false
+    /// What its words do up to an exception or condition that follows: what the statement is about.
+    var topic: Traits = []
 
     /// Reads the statement that a range of a passage's words makes.
     ///
@@ -47,6 +51,8 @@ struct Facts: Hashable {
         } else {
             actor = Self.actor(passage, range, before: min(main.lowerBound + 4, range.upperBound), main)
         }
+        topic = Self.topic(passage, range, modalWords)
+        isPointer = Self.isPointer(self, passage, range)
         effect = Self.effect(self, passage, range)
         // "This section does not apply to …": before any modal, a negation that is part of an exception.
         isExemption = main.prefix { modalWords.isEmpty || $0 < modalWords.lowerBound }.contains {
@@ -110,6 +116,7 @@ struct Facts: Hashable {
             } else {
                 continue
             }
+            if modality == .may, describes(passage, range, place) { continue }
             let next = place + 1 < range.upperBound ? passage.word(place + 1).traits : []
             let negated = next.contains(.negation) && !next.contains(.restrictor)
             switch (modality, negated) {
@@ -127,6 +134,20 @@ struct Facts: Hashable {
             if before.contains(.reader), !before.contains(.possessive) { return (.mustNot, place..<(place + 1)) }
         }
         return nil
+    }
+
+    /// Whether a modal stands in words that describe a noun: "information that you choose to share" allows nothing.
+    private static func describes(_ passage: Passage, _ range: Range<Int>, _ place: Int) -> Bool {
+        let verbs: Traits = [.must, .will, .benefit, .reader, .publisher, .condition, .conjunction]
+        for index in (max(range.lowerBound + 1, place - 3)..<max(place, range.lowerBound + 1)).reversed() {
+            let traits = passage.word(index).traits
+            if traits.contains(.relative) {
+                let noun = passage.word(index - 1)
+                return passage.traits(index..<place).contains(.reader) && noun.kind == .word
+                    && noun.traits.isDisjoint(with: verbs)
+            }
+        }
+        return false
     }
 
     private static func actor(_ passage: Passage, _ range: Range<Int>, before place: Int, _ main: Range<Int>) -> Actor {
@@ -149,11 +170,45 @@ struct Facts: Hashable {
         return .nobody
     }
 
+    /// The traits of a statement up to the exception or condition that follows what it says.
+    ///
+    /// "We will let you know, unless it exposes us to liability" is not about liability.
+    private static func topic(_ passage: Passage, _ range: Range<Int>, _ modal: Range<Int>) -> Traits {
+        guard !modal.isEmpty else { return passage.traits(range) }
+        let end = range.first { place in
+            place > modal.upperBound + 2
+                && !passage.word(place).traits.isDisjoint(with: [.exception, .condition])
+                && passage.traits(modal.upperBound..<place).contains(.benefit)
+        }
+        return passage.traits(range.lowerBound..<(end ?? range.upperBound))
+    }
+
+    /// Whether a statement demands nothing but says where to read or whom to ask: a command, or a possibility, to do so.
+    private static func isPointer(_ facts: Facts, _ passage: Passage, _ range: Range<Int>) -> Bool {
+        let binding: Traits = [.must, .mustNot, .needNot, .exception, .liability]
+        guard range.count <= 60, !range.contains(where: { passage.word($0).kind == .quantity }) else { return false }
+        let others = facts.isCommand ? range : facts.modalWords.lowerBound..<facts.modalWords.lowerBound
+        if !others.isEmpty, !passage.traits(others).isDisjoint(with: binding) { return false }
+        switch (facts.actor, facts.modality, facts.isCommand) {
+        case (.reader, _, true), (_, .none, false):
+            return range.prefix(14).contains { passage.word($0).traits.contains(.pointer) }
+                && passage.traits(range).isDisjoint(with: binding.union([.may, .will]))
+                && (facts.isCommand || range.prefix(3).contains { passage.word($0).traits.contains(.pointer) })
+        case (.reader, .may, false):
+            // "You can find more information here"
+            return facts.modalWords.upperBound < range.upperBound
+                && (facts.modalWords.upperBound..<min(facts.modalWords.upperBound + 3, range.upperBound)).contains {
+                    passage.word($0).traits.contains(.pointer)
+                } && passage.traits(range).isDisjoint(with: binding)
+        default: return false
+        }
+    }
+
     // MARK: Effect
 
     /// Whether a negation stands among the first words of a statement without a modal, where its verb is.
     private static func isNegated(_ passage: Passage, _ range: Range<Int>) -> Bool {
-        range.prefix(8).contains {
+        range.prefix(14).contains {
             passage.word($0).traits.contains(.negation) && !passage.word($0).traits.contains(.exception)
         }
     }
@@ -161,7 +216,10 @@ struct Facts: Hashable {
     private static func effect(_ facts: Facts, _ passage: Passage, _ range: Range<Int>) -> Effect {
         let rest = facts.modalWords.upperBound..<range.upperBound
         let behind = facts.modalWords.isEmpty ? range : rest.isEmpty ? range : rest
-        let isPassive = behind.first.map { passage.word($0).traits.contains(.filler) } ?? false
+        // "may be shared", and where the verb stands last: "kann gesperrt werden".
+        let isPassive =
+            behind.prefix(2).contains { passage.word($0).traits.contains(.copula) }
+            || behind.last.map { passage.word($0).traits.contains(.copula) } == true
         let verb = behind.prefix(7).lazy.map { passage.word($0).traits }.first {
             $0.contains(.burden) || $0.contains(.benefit) || $0.contains(.cost) || $0.contains(.liability)
         }
@@ -182,9 +240,9 @@ struct Facts: Hashable {
         case (.publisher, .may):
             return benefits ? .unknown : .burden
         case (.publisher, .must), (.publisher, .will):
-            return burdens ? .burden : benefits ? .benefit : facts.traits.contains(.liability) ? .burden : .unknown
+            return burdens ? .burden : benefits ? .benefit : facts.topic.contains(.liability) ? .burden : .unknown
         case (.publisher, .mustNot), (.publisher, .needNot):
-            return benefits || facts.traits.contains(.liability) ? .burden : .benefit
+            return benefits || facts.topic.contains(.liability) ? .burden : .benefit
         case (.publisher, .none):
             let negated = isNegated(passage, range)
             if burdens { return negated ? .benefit : .burden }
@@ -193,11 +251,15 @@ struct Facts: Hashable {
         case (.thirdParty, _):
             return .unknown
         case (_, _):
-            if facts.traits.contains(.liability) || facts.traits.contains(.dispute) { return .burden }
+            if facts.topic.contains(.liability) || facts.topic.contains(.dispute) { return .burden }
             if facts.modality == .mustNot { return .burden }
             let negated = facts.modality == .none && isNegated(passage, range)
+            // "The price is not refunded": what is paid back helps the reader, whoever pays.
+            if facts.modality == .none || facts.modality == .will, facts.topic.contains(.compensation) {
+                return negated ? .burden : .benefit
+            }
             if burdens, facts.traits.contains(.personalData) { return negated ? .benefit : .burden }
-            if facts.modality == .none, facts.traits.contains(.personalData) || facts.traits.contains(.cost) {
+            if facts.modality == .none, facts.traits.contains(.cost) {
                 return negated ? .benefit : .burden
             }
             return .unknown

@@ -4,14 +4,20 @@ internal import PolicyModel
 enum Furniture {
     /// Whether a clause that came or went is a part of the page: navigation, a caption, a call to share.
     static func isFurniture(_ passage: Passage, _ clause: Clause, _ context: Context) -> Bool {
-        if passage.words.isEmpty { return true }
+        if passage.words.isEmpty || isImage(clause) { return true }
         if passage.word(0).traits.contains(.pageBlock) || isCopyright(passage) { return true }
         if case .tableRow = clause.form { return false }
+        if case .verbatim = clause.form, isLink(clause) { return true }
         let words = passage.words.count
         let traits = passage.traits(passage.words.indices)
         let ofPage = passage.words.indices.count { passage.word($0).traits.contains(.furniture) }
         if words <= 14, ofPage * 10 >= words * 6 { return true }
+        if context.isAboveHeadings, case .listItem = clause.form, context.inherited.modality == .none, isLabel(passage)
+        {
+            return true
+        }
         if context.isLed { return false }
+        if isAnnouncement(passage) || isLinkAboveText(passage, clause) { return true }
         if isVersionStamp(passage) || isLabel(passage) { return true }
         let binding: Traits = [.must, .mustNot, .may, .needNot, .negation, .number, .exception, .liability, .dispute]
         guard traits.isDisjoint(with: binding),
@@ -19,11 +25,48 @@ enum Furniture {
         else { return false }
         if words <= 5 { return clause.form != .paragraph || !endsSentence(passage) }
         // A line that is wholly a link leads elsewhere.
+        return isLink(clause) && words <= 16 && traits.isDisjoint(with: [.burden, .reader, .will])
+    }
+
+    /// Whether the whole text of a clause is a link.
+    private static func isLink(_ clause: Clause) -> Bool {
         let length = clause.text.utf8.count
-        let isLink = clause.spans.contains { span in
+        return clause.spans.contains { span in
             if case .link = span.style { span.bytes.count * 10 >= length * 9 } else { false }
         }
-        return isLink && words <= 9 && traits.isDisjoint(with: [.burden, .reader, .will])
+    }
+
+    /// Whether a clause is a picture: what stands in its place for those who do not see it is no text of the policy.
+    private static func isImage(_ clause: Clause) -> Bool {
+        let length = clause.text.utf8.count
+        return clause.spans.contains { span in
+            if case .image = span.style { span.bytes.count * 10 >= length * 9 } else { false }
+        }
+    }
+
+    /// A line above the first heading that is wholly a link: an advertisement or the way to another page.
+    private static func isLinkAboveText(_ passage: Passage, _ clause: Clause) -> Bool {
+        clause.section == 0 && isLink(clause) && passage.words.count <= 30
+            && passage.traits(passage.words.indices).isDisjoint(with: [.must, .mustNot, .liability, .dispute])
+    }
+
+    /// A banner that says that the text was or will be changed, or where another version of it stands: every sentence speaks
+    /// of that, dates it or leads there, and none binds anybody.
+    static func isAnnouncement(_ passage: Passage) -> Bool {
+        guard passage.words.count <= 90 else { return false }
+        let sentences = passage.sentences
+        let binding: Traits = [.must, .mustNot, .needNot, .liability, .dispute, .cost, .exception]
+        func announces(_ sentence: Range<Int>) -> Bool { passage.traits(sentence).contains(.announcement) }
+        return sentences.contains { announces($0) && passage.traits($0).contains(.document) }
+            && sentences.allSatisfy { sentence in
+                let facts = Facts(passage, sentence)
+                return announces(sentence) || facts.isPointer || (facts.modality == .none && facts.actor == .nobody)
+                    || (sentence.count <= 8 && facts.actor != .reader)
+            }
+            && sentences.allSatisfy {
+                passage.traits($0).isDisjoint(with: binding) && Facts(passage, $0).modality != .may
+                    || Facts(passage, $0).isPointer
+            }
     }
 
     /// `© 2026 …` and what follows it in a short line.

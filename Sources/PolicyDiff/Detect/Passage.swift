@@ -80,6 +80,17 @@ struct Passage {
         range.isEmpty ? [] : bytes[word(range.lowerBound).start..<word(range.upperBound - 1).end]
     }
 
+    /// Returns the text of a range of `words` with the brackets, quotes and marks that belong to it.
+    func quoted(_ range: Range<Int>) -> String {
+        guard !range.isEmpty else { return "" }
+        var end = word(range.upperBound - 1).end
+        let closing = Set(")]\"'.!?%".utf8)
+        while end < bytes.count, closing.contains(bytes[end]) { end += 1 }
+        // A closing quote of typography takes three bytes.
+        while end + 2 < bytes.count, bytes[end] == 0xE2, bytes[end + 1] == 0x80, bytes[end + 2] == 0x9D { end += 3 }
+        return String(decoding: bytes[word(range.lowerBound).start..<end], as: UTF8.self)
+    }
+
     /// The union of the traits of a range of words.
     func traits(_ range: Range<Int>) -> Traits {
         range.reduce(into: Traits()) { $0.formUnion(word($1).traits) }

@@ -17,6 +17,9 @@ enum EditorialReading {
         tell(
             .pageFurnitureChanged, edit.claim { Self.isGlued(current, $0) },
             "the words are a label or navigation glued to the text")
+        tell(
+            .linkTargetChanged, edit.claim { Self.isSameSite(current, $0) },
+            "the address leads to another page of the same site, or to another file")
         tell(.typoFixed, edit.claim { Self.isTypo(current, $0) }, "the words differ by spelling only")
         tell(
             .reworded, edit.claim { Self.carriesNothing(current, $0) },
@@ -77,12 +80,7 @@ enum EditorialReading {
         }
         if !hunk.isReplacement {
             let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
-            guard range.count == 1, passage.word(range.lowerBound).kind == .word else { return false }
-            let key = passage.word(range.lowerBound).key
-            let isDoubled =
-                (range.lowerBound > 0 && passage.word(range.lowerBound - 1).key == key)
-                || (range.upperBound < passage.words.count && passage.word(range.upperBound).key == key)
-            return isDoubled
+            return range.allSatisfy { passage.word($0).kind == .word } && isDoubled(passage, range)
         }
         guard hunk.old.count == 1, hunk.new.count == 1 else { return false }
         return Spelling.isTypo(
@@ -90,10 +88,34 @@ enum EditorialReading {
             edit.newText(hunk))
     }
 
+    /// Whether the words of a range stand once more right before or behind it.
+    private static func isDoubled(_ passage: Passage, _ range: Range<Int>) -> Bool {
+        guard range.count <= 8 else { return false }
+        func isSame(_ start: Int) -> Bool {
+            start >= 0 && start + range.count <= passage.words.count
+                && range.allSatisfy { passage.word($0).key == passage.word($0 - range.lowerBound + start).key }
+        }
+        return isSame(range.lowerBound - range.count) || isSame(range.upperBound)
+    }
+
+    /// One web address for another of the same site, or one file name for another.
+    private static func isSameSite(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
+        guard hunk.old.count == 1, hunk.new.count == 1, edit.old.word(hunk.old.lowerBound).kind == .url,
+            edit.new.word(hunk.new.lowerBound).kind == .url
+        else { return false }
+        return WebAddress.site(edit.oldText(hunk)) == WebAddress.site(edit.newText(hunk))
+    }
+
     private static func carriesNothing(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
         guard !edit.vocabulary.lexicon.isUnknown else { return false }
+        // "A and B" is another thing than "A or B", but a conjunction alone may stand for a comma.
+        let joins = (
+            Set(hunk.old.filter { edit.old.word($0).traits.contains(.conjunction) }.map { edit.old.word($0).key }),
+            Set(hunk.new.filter { edit.new.word($0).traits.contains(.conjunction) }.map { edit.new.word($0).key })
+        )
+        if !joins.0.isEmpty, !joins.1.isEmpty, joins.0 != joins.1 { return false }
         func isFiller(_ token: Token) -> Bool {
-            token.kind == .word && !token.traits.isDisjoint(with: [.filler, .address])
+            token.kind == .word && !token.traits.isDisjoint(with: [.filler, .address, .conjunction])
                 && token.traits.isDisjoint(with: Traits.decisive.subtracting(.will))
         }
         return hunk.old.allSatisfy { isFiller(edit.old.word($0)) }

@@ -30,7 +30,8 @@ enum ExceptionReading {
             let facts = base(current, hunk, without: isAdded)
             let whole = current.new.traits(current.new.words.indices)
             let gain: Facts.Effect =
-                facts.effect == .unknown && !whole.isDisjoint(with: [.dispute, .liability]) ? .burden : facts.effect
+                facts.effect == .unknown && !whole.isDisjoint(with: [.dispute, .liability, .personalData])
+                ? .burden : facts.effect
             let direction: Direction =
                 switch gain {
                 case .burden: isAdded ? .looser : .stricter

@@ -50,8 +50,14 @@ enum PartyReading {
             with: Traits.decisive.union([.reader, .publisher, .month, .furniture, .definition, .benefit]))
     }
 
+    /// Whether a name is that of a country or region and nothing else.
+    private static func isPlace(_ passage: Passage, _ range: Range<Int>) -> Bool {
+        passage.traits(range).contains(.place)
+            && range.allSatisfy { !passage.word($0).traits.isDisjoint(with: [.place, .filler]) }
+    }
+
     private static func isRename(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
-        guard hunk.isReplacement else { return false }
+        guard hunk.isReplacement, !isPlace(edit.old, hunk.old) || !isPlace(edit.new, hunk.new) else { return false }
         if edit.renames.names[hunk.old.map { edit.old.word($0).key }] == hunk.new.map({ edit.new.word($0).key }) {
             return true
         }

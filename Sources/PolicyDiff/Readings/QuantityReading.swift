@@ -118,7 +118,8 @@ struct Size {
 
 /// What a quantity measures, and so whose gain it is when it grows.
 enum Gauge {
-    case cost, compensation, age, retention, notice, readerWindow, inactivity, penalty, ceiling, floor, unknown
+    case cost, compensation, age, retention, notice, readerWindow, publisherDeadline, inactivity, penalty, ceiling,
+        floor, unknown
 
     /// Tells by the nearest word that says so, in the statement around the quantity.
     static func of(_ edit: ClauseEdit, _ place: Int, isDuration: Bool) -> Gauge {
@@ -126,6 +127,9 @@ enum Gauge {
         let range = passage.sentence(at: place)
         let facts = edit.newContext.completed(Facts(passage, range))
         let token = passage.word(place)
+        if isDuration, isWithin(passage, place, range), let deadline = deadline(passage, place, range, facts) {
+            return deadline
+        }
         var nearest: (distance: Int, measure: Gauge)?
         for index in range {
             let traits = passage.word(index).traits
@@ -148,6 +152,30 @@ enum Gauge {
         return .unknown
     }
 
+    /// Whether a duration is the time in which something has to be done: "within 14 days".
+    private static func isWithin(_ passage: Passage, _ place: Int, _ range: Range<Int>) -> Bool {
+        (max(range.lowerBound, place - 4)..<place).contains { passage.word($0).traits.contains(.within) }
+    }
+
+    /// Whose time it is: of the reader who has to act, or of the publisher who promised to; nil where neither is named.
+    private static func deadline(_ passage: Passage, _ place: Int, _ range: Range<Int>, _ facts: Facts) -> Gauge? {
+        // The nearest subject in front counts: "We refund the price if you cancel within 14 days" is the reader's time.
+        for index in (range.lowerBound..<place).reversed() {
+            let word = passage.word(index)
+            if word.traits.contains(.possessive) { continue }
+            // An object of the publisher's verb is no subject: "we will answer you within 30 days".
+            let isObject =
+                index > range.lowerBound && !passage.word(index - 1).traits.isDisjoint(with: [.benefit, .burden])
+            if word.traits.contains(.reader), !isObject { return .readerWindow }
+            if word.traits.contains(.publisher) { return .publisherDeadline }
+        }
+        switch facts.actor {
+        case .reader: return .readerWindow
+        case .publisher: return .publisherDeadline
+        case .nobody, .thirdParty: return facts.effect == .benefit ? .publisherDeadline : nil
+        }
+    }
+
     private static func measure(of traits: Traits, isDuration: Bool) -> Gauge? {
         if traits.contains(.age) { return .age }
         if isDuration {
@@ -168,7 +196,7 @@ enum Gauge {
     /// Which way it goes for the reader.
     func direction(isRaised: Bool) -> Direction {
         switch self {
-        case .cost, .age, .retention, .penalty, .floor: isRaised ? .stricter : .looser
+        case .cost, .age, .retention, .penalty, .floor, .publisherDeadline: isRaised ? .stricter : .looser
         case .compensation, .notice, .readerWindow, .inactivity, .ceiling: isRaised ? .looser : .stricter
         case .unknown: .unclear
         }
@@ -183,6 +211,7 @@ enum Gauge {
         case .retention: ", for which data is kept"
         case .notice: ", a notice"
         case .readerWindow: ", the time the reader has"
+        case .publisherDeadline: ", the time the publisher takes"
         case .inactivity: ", a time without use"
         case .penalty: ", a penalty"
         case .ceiling: ", an upper limit"

@@ -3,11 +3,12 @@ internal import PolicyModel
 /// All readings of a changed clause, in the order in which they may claim its hunks.
 enum Readings {
     private static let editorial: [@Sendable (inout ClauseEdit) -> [Telling]] = [
-        { DateStampReading.read(&$0) }, { EditorialReading.read(&$0) },
+        { DateStampReading.read(&$0) }, { EditorialReading.read(&$0) }, { MovedWordsReading.read(&$0) },
     ]
 
     private static let substantive: [@Sendable (inout ClauseEdit) -> [Telling]] = [
-        { PartyReading.read(&$0) }, { ContactReading.read(&$0) }, { QuantityReading.read(&$0) },
+        { AddressReading.read(&$0) }, { PartyReading.read(&$0) }, { ContactReading.read(&$0) },
+        { QuantityReading.read(&$0) },
         { ModalityReading.read(&$0) },
         { StatementReading.read(&$0) }, { DefinitionReading.read(&$0) }, { ExceptionReading.read(&$0) },
         { TopicReading.read(&$0) },
@@ -48,29 +49,68 @@ enum Readings {
                 telling.isWeak && telling.quantities.isEmpty && telling.hunks.contains { shares($0, strong, edit) }
             }
         } else if told.count > 1 {
-            // Of several weak kinds the first tells for all; where they pull both ways nobody can say which way it goes.
-            let directions = Set(told.map(\.direction)).subtracting([.neutral])
-            var first = told[0]
-            if directions.count > 1 { first.direction = .unclear }
-            for other in told.dropFirst() {
-                first.quantities += other.quantities
-                first.hunks += other.hunks
-            }
-            told = [first]
+            told = apart(told, edit)
         }
         if !told.isEmpty { return told }
         if let first = wording.first { return [first] }
-        return [Telling(kind: .reworded, direction: .neutral, reason: "the same words in another order of clauses")]
+        if edit.hunks.isEmpty, let hidden = hiddenAddress(edit) { return [hidden] }
+        return [
+            Telling(kind: .reworded, direction: .neutral, reason: "the same words, put into clauses in another way")
+        ]
+    }
+
+    /// An e-mail address that stands in one text and is hidden from programs in the other.
+    private static func hiddenAddress(_ edit: ClauseEdit) -> Telling? {
+        guard (edit.old.tokens + edit.new.tokens).contains(where: { $0.kind == .hiddenEmail }) else { return nil }
+        return Telling(
+            kind: .pageFurnitureChanged, direction: .neutral,
+            reason: "one of the texts hides its e-mail address from programs")
+    }
+
+    /// How many words a telling is about.
+    private static func size(_ telling: Telling) -> Int { telling.hunks.reduce(0) { $0 + $1.old.count + $1.new.count } }
+
+    /// Weak tellings, those of one sentence told as one: by the one with most words, with no direction where they pull both ways.
+    private static func apart(_ told: [Telling], _ edit: ClauseEdit) -> [Telling] {
+        var groups: [[Telling]] = []
+        for telling in told {
+            let index = groups.firstIndex { group in
+                let others = group.flatMap(\.hunks)
+                return telling.hunks.contains { shares($0, others, edit) }
+            }
+            if let index { groups[index].append(telling) } else { groups.append([telling]) }
+        }
+        return groups.map { group in
+            var group = group
+            let directions = Set(group.map(\.direction)).subtracting([.neutral])
+            let longest = group.indices.max { (size(group[$0]), $1) < (size(group[$1]), $0) } ?? 0
+            var first = group.remove(at: longest)
+            if directions.count > 1 { first.direction = .unclear }
+            for other in group {
+                first.quantities += other.quantities
+                first.hunks += other.hunks
+            }
+            return first
+        }
     }
 
     /// Whether a hunk stands in a sentence with any of the others, in the old text or the new one.
     private static func shares(_ hunk: Hunk, _ others: [Hunk], _ edit: ClauseEdit) -> Bool {
-        let before = edit.old.sentence(at: hunk.old.lowerBound)
-        let after = edit.new.sentence(at: hunk.new.lowerBound)
-        return others.contains { other in
-            edit.old.sentence(at: other.old.lowerBound) == before
-                || edit.new.sentence(at: other.new.lowerBound) == after
+        others.contains { other in
+            (!hunk.old.isEmpty && stands(hunk.old, beside: other.old, edit.old))
+                || (!hunk.new.isEmpty && stands(hunk.new, beside: other.new, edit.new))
+                || (!other.old.isEmpty && stands(other.old, beside: hunk.old, edit.old))
+                || (!other.new.isEmpty && stands(other.new, beside: hunk.new, edit.new))
         }
+    }
+
+    /// Whether a place lies in a sentence that a range of words begins or ends in; where one ends and the next begins it lies in none.
+    private static func stands(_ range: Range<Int>, beside other: Range<Int>, _ passage: Passage) -> Bool {
+        let first = passage.sentence(at: range.lowerBound)
+        let last = passage.sentence(at: range.upperBound - 1)
+        let whole = first.lowerBound..<last.upperBound
+        return other.isEmpty
+            ? whole.lowerBound < other.lowerBound && other.lowerBound < whole.upperBound : other.overlaps(whole)
     }
 
     private static func joined(_ first: Telling, _ second: Telling) -> Telling {

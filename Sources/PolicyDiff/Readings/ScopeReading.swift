@@ -14,8 +14,10 @@ enum ScopeReading {
                 tellings.append(statement)
                 continue
             }
+            let isVague = isVague(current, hunk)
             let direction: Direction =
                 switch facts.effect {
+                case _ where isVague || facts.isPointer: .unclear
                 case .burden: isWidened ? .stricter : .looser
                 case .benefit: isWidened ? .looser : .stricter
                 case .unknown: isData ? (isWidened ? .stricter : .looser) : .unclear
@@ -29,9 +31,35 @@ enum ScopeReading {
                         hunk.new.isEmpty ? current.old : current.new, hunk.new.isEmpty ? hunk.old : hunk.new,
                         added: !hunk.new.isEmpty),
                     oldWords: hunk.old.isEmpty ? nil : current.oldText(hunk),
-                    newWords: hunk.new.isEmpty ? nil : current.newText(hunk)))
+                    newWords: hunk.new.isEmpty ? nil : current.newText(hunk), isVague: isVague))
         }
         return tellings + reworded(&edit)
+    }
+
+    /// Whether words that were put in or taken out describe rather than add: a member of a list reaches further, "in Japan" or
+    /// "new" may limit.
+    private static func isVague(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
+        guard !hunk.isReplacement else { return false }
+        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        let traits = passage.traits(range)
+        if traits.contains(.restrictor) || traits.contains(.negation) || isMember(passage, range) { return false }
+        let content = range.count { !passage.word($0).traits.contains(.filler) }
+        return passage.word(range.lowerBound).traits.contains(.detail)
+            || (content <= 2 && !passage.word(range.lowerBound).traits.contains(.filler))
+    }
+
+    /// Whether a range of words is a member of a list: a conjunction begins or ends it, or a comma or slash stands beside it.
+    private static func isMember(_ passage: Passage, _ range: Range<Int>) -> Bool {
+        if passage.word(range.lowerBound).traits.contains(.conjunction)
+            || passage.word(range.upperBound - 1).traits.contains(.conjunction)
+        {
+            return true
+        }
+        let joining = Set(",;/".utf8)
+        let before = passage.words[range.lowerBound] - 1
+        let after = passage.words[range.upperBound - 1] + 1
+        return (before >= 0 && passage.mark(before).map(joining.contains) == true)
+            || (after < passage.tokens.count && passage.mark(after).map(joining.contains) == true)
     }
 
     /// Words with a verb of their own that were put in or taken out state a fact.
@@ -54,8 +82,12 @@ enum ScopeReading {
 
     /// Whether a hunk makes the statement reach further; nil where it does neither.
     private static func widens(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool? {
-        let before = Set(hunk.old.map { edit.old.word($0).key })
-        let after = Set(hunk.new.map { edit.new.word($0).key })
+        func content(_ passage: Passage, _ range: Range<Int>) -> Set<UInt32> {
+            let words = range.filter { !passage.word($0).traits.contains(.conjunction) }
+            return Set((words.isEmpty ? Array(range) : words).map { passage.word($0).key })
+        }
+        let before = content(edit.old, hunk.old)
+        let after = content(edit.new, hunk.new)
         let traits = edit.traits(hunk)
         // A restricting word restricts; a longer phrase with such a word in it is a thing of its own.
         let content = (hunk.isDeletion ? hunk.old : hunk.new).count {
@@ -97,11 +129,21 @@ enum ScopeReading {
         }
         func decides(_ passage: Passage, _ place: Int) -> Bool {
             let token = passage.word(place)
-            return token.kind != .word || token.isName
+            return token.kind != .word || token.isName || isUnknownAtStart(edit, passage, place)
                 || !token.traits.isDisjoint(with: Traits.decisive.union([.benefit, .reader, .thirdParty]))
         }
         let old = Set(hunk.old.filter { decides(edit.old, $0) }.map { edit.old.word($0).key })
         let new = Set(hunk.new.filter { decides(edit.new, $0) }.map { edit.new.word($0).key })
         return old == new
+    }
+
+    /// Whether a word that begins a sentence is no known word of a language that writes its nouns with a capital: it may be a name.
+    private static func isUnknownAtStart(_ edit: ClauseEdit, _ passage: Passage, _ place: Int) -> Bool {
+        let lexicon = edit.vocabulary.lexicon
+        let written = passage.written(place..<(place + 1))
+        guard lexicon.capitalisesNouns, passage.sentence(at: place).lowerBound == place,
+            written.unicodeScalars.first?.properties.isUppercase == true
+        else { return false }
+        return passage.word(place).traits.isEmpty && !lexicon.isNoun(Vocabulary.plain(written))
     }
 }

@@ -2,9 +2,12 @@
 enum StatementReading {
     /// Returns the kind of a statement that was added or removed, by what it does.
     static func kind(of facts: Facts, isDefinition: Bool, added: Bool) -> ChangeKind {
-        let traits = facts.traits
+        let traits = facts.topic
         if isDefinition { return added ? .definitionAdded : .definitionRemoved }
         if facts.isExemption { return added ? .exceptionAdded : .exceptionRemoved }
+        if facts.isPointer {
+            return facts.traits.contains(.contact) ? .contactChanged : added ? .disclosureAdded : .disclosureRemoved
+        }
         switch (facts.actor, facts.modality, facts.effect) {
         case (.reader, .mustNot, .burden): return added ? .prohibitionAdded : .prohibitionRemoved
         case (.reader, .must, _), (.reader, .will, .burden): return added ? .dutyAdded : .dutyRemoved
@@ -35,12 +38,13 @@ enum StatementReading {
     /// The direction for the reader when a statement comes (`added`) or goes.
     static func direction(of facts: Facts, added: Bool) -> Direction {
         if facts.isExemption { return .unclear }
+        if facts.isPointer { return .neutral }
         return switch facts.effect {
         case .burden: added ? .stricter : .looser
         case .benefit: added ? .looser : .stricter
         case .unknown:
             facts.traits.contains(.exception) || facts.actor == .thirdParty
-                || facts.traits.isDisjoint(with: [.reader, .personalData, .publisher])
+                || facts.traits.isDisjoint(with: [.reader, .personalData])
                 ? .unclear
                 : facts.modality == .none || facts.modality == .will ? (added ? .stricter : .looser) : .unclear
         }
@@ -59,12 +63,19 @@ enum StatementReading {
         telling.modality = ModalityChange(
             before: added ? nil : facts[best].modality, after: added ? facts[best].modality : nil)
         telling.quantities = quantities(passage, passage.words.indices, added: added)
+        telling.isMinor = facts.allSatisfy(\.isPointer)
+        // Of several sentences the one that decides is quoted: beside another one its kind would not be true.
+        if sentences.count > 1, best > 0, passage.clauses.count == 1, !isDefinition {
+            let words = passage.quoted(sentences[best])
+            if added { telling.newWords = words } else { telling.oldWords = words }
+        }
         return telling
     }
 
     /// Sentences that bind weigh more than sentences that tell; the first of equals counts.
     private static func weight(_ facts: Facts) -> Int {
-        switch (facts.actor, facts.modality) {
+        if facts.isPointer { return -1 }
+        return switch (facts.actor, facts.modality) {
         case (.reader, .mustNot), (.reader, .must): facts.isCommand && facts.modality == .must ? 2 : 6
         case (.publisher, .may) where facts.effect == .burden: 5
         case (.reader, .may), (.reader, .needNot): 4
@@ -125,17 +136,28 @@ enum StatementReading {
         let best = read.indices.max { (weight(read[$0]), $1) < (weight(read[$1]), $0) } ?? 0
         let facts = read[best]
         let range = (ranges.first?.lowerBound ?? 0)..<(ranges.last?.upperBound ?? 0)
+        let quoted = best > 0 ? ranges[best] : range
         let isExample =
             range.prefix(3).contains { passage.word($0).traits.contains(.example) } && facts.modalWords.isEmpty
         let kind: ChangeKind =
             isExample ? (added ? .exampleAdded : .exampleRemoved) : kind(of: facts, isDefinition: false, added: added)
-        let text = passage.written(range)
+        let text = passage.quoted(wholeSentences(passage, quoted))
         return Telling(
             kind: kind, direction: isExample && edit.hunks.count > 1 ? .unclear : direction(of: facts, added: added),
             reason: reason(facts, kind, added: added), isWeak: isWeak(kind, facts), hunks: [hunk],
             quantities: quantities(passage, range, added: added),
             modality: ModalityChange(before: added ? nil : facts.modality, after: added ? facts.modality : nil),
-            oldWords: added ? nil : text, newWords: added ? text : nil)
+            oldWords: added ? nil : text, newWords: added ? text : nil,
+            isMinor: read.allSatisfy(\.isPointer))
+    }
+
+    /// The range with the rest of the sentences of which it holds nearly all: what begins in mid-sentence reads badly.
+    private static func wholeSentences(_ passage: Passage, _ range: Range<Int>) -> Range<Int> {
+        let first = passage.sentence(at: range.lowerBound)
+        let last = passage.sentence(at: max(range.upperBound - 1, range.lowerBound))
+        let start = range.lowerBound - first.lowerBound <= max(2, first.count / 5) ? first.lowerBound : range.lowerBound
+        let end = last.upperBound - range.upperBound <= max(1, last.count / 5) ? last.upperBound : range.upperBound
+        return start..<end
     }
 
     /// The statements wholly inside a range of changed words.
@@ -163,7 +185,7 @@ enum StatementReading {
                         && (binds || hunk.old.count * 3 < hunk.new.count || hunk.new.count * 3 < hunk.old.count) : true)
             {
                 found.append(inside)
-            } else if binds, inside.count >= 4, !startsException, !isReplaced,
+            } else if binds, inside.count >= 4, !startsException, !isReplaced, !isBareNegation(passage, inside),
                 !hunk.isReplacement || other.isDisjoint(with: [.must, .mustNot, .may, .will])
             {
                 found.append(inside)
@@ -171,5 +193,13 @@ enum StatementReading {
             start = max(sentence.upperBound, start + 1)
         }
         return found
+    }
+
+    /// Whether all that binds in a part of a sentence is a negation of which nobody says whom it binds: "not to receive these".
+    private static func isBareNegation(_ passage: Passage, _ range: Range<Int>) -> Bool {
+        let facts = Facts(passage, range)
+        return facts.actor == .nobody && facts.modality == .mustNot
+            && passage.traits(facts.modalWords).contains(.negation)
+            && passage.traits(range).isDisjoint(with: [.must, .may, .will])
     }
 }

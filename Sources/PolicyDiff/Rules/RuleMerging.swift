@@ -7,6 +7,10 @@ enum RuleMerging {
         var prose = prose
         var rest: [Draft] = []
         for rule in rules {
+            if let index = prose.firstIndex(where: { isMove($0, rule) }) {
+                prose[index] = moved(prose[index], rule)
+                continue
+            }
             let matches = prose.indices.filter { says(prose[$0], theSameAs: rule, old, new) }
             guard let first = matches.first(where: { prose[$0].kind == rule.kind }) ?? matches.first else {
                 rest.append(rule)
@@ -51,6 +55,59 @@ enum RuleMerging {
             }
         }
         return prose + rest
+    }
+
+    /// Whether words left the prose for an entry of a rule, or the reverse: gone on one side, new on the other, the same words.
+    private static func isMove(_ prose: Draft, _ rule: Draft) -> Bool {
+        guard prose.significance > .editorial, !rule.isWholeRule, !prose.kind.id.hasPrefix("section-") else {
+            return false
+        }
+        let (gone, came) = (lost(prose), gained(prose))
+        let (ruleGone, ruleCame) = (lost(rule), gained(rule))
+        if let gone, came == nil, let ruleCame, ruleGone == nil { return isSame(gone, ruleCame) }
+        if let came, gone == nil, let ruleGone, ruleCame == nil { return isSame(came, ruleGone) }
+        return false
+    }
+
+    /// The words that a change took out; nil where it put words in.
+    private static func lost(_ draft: Draft) -> String? {
+        if draft.oldWords != nil || draft.newWords != nil { return draft.newWords == nil ? draft.oldWords : nil }
+        return draft.after == nil ? draft.before?.text : nil
+    }
+
+    private static func gained(_ draft: Draft) -> String? {
+        if draft.oldWords != nil || draft.newWords != nil { return draft.oldWords == nil ? draft.newWords : nil }
+        return draft.before == nil ? draft.after?.text : nil
+    }
+
+    /// Whether each of two wordings holds nearly all words of the other.
+    private static func isSame(_ left: String, _ right: String) -> Bool {
+        let lengths = (Double(left.utf8.count), Double(right.utf8.count))
+        return overlap(left, right) >= 0.85 && min(lengths.0, lengths.1) >= max(lengths.0, lengths.1) * 0.6
+    }
+
+    /// One change for words that moved between the text and the rules: what they say still holds, but it stands elsewhere.
+    private static func moved(_ prose: Draft, _ rule: Draft) -> Draft {
+        let toRules = gained(rule) != nil
+        var moved = Draft(
+            .clauseMoved, .neutral, section: prose.section, place: prose.place,
+            before: toRules ? prose.before : rule.before, after: toRules ? rule.after : prose.after,
+            reason: toRules
+                ? "the words left the text and stand in the rule “\(rule.rule ?? "")” now"
+                : "the words left the rule “\(rule.rule ?? "")” and stand in the text now",
+            order: prose.order)
+        // Readers of the text alone, or of the rules alone, would miss it.
+        moved.significance = .minor
+        moved.rule = rule.rule
+        moved.oldWords = toRules ? lost(prose) : lost(rule)
+        moved.newWords = toRules ? gained(rule) : gained(prose)
+        moved.newSection = prose.newSection
+        moved.oldSection = prose.oldSection
+        moved.places = prose.places + rule.places
+        moved.isIntoRules = toRules
+        moved.oldItems = prose.oldItems
+        moved.newItems = prose.newItems
+        return moved
     }
 
     /// Whether a change of the prose says what a change of the rules says: the same words on the same sides, and where the rule names its clause, there.
@@ -125,6 +182,18 @@ enum RuleMerging {
     static func mismatches(_ old: PolicyContent, _ new: PolicyContent, rules: [Draft], prose: [Draft]) -> [Finding] {
         guard let oldRules = old.rules, let newRules = new.rules else { return [] }
         var findings: [Finding] = []
+        for draft in rules {
+            guard let id = draft.rule, prose.contains(where: { isMove($0, draft) }),
+                let words = gained(draft) ?? lost(draft)
+            else { continue }
+            findings.append(
+                Finding(
+                    id: "rule-text-mismatch", severity: .warning,
+                    message:
+                        "“\(Excerpt.short(words))” stands in \(gained(draft) != nil ? "the rule “\(id)” and no longer in the text" : "the text and no longer in the rule “\(id)”").",
+                    place: Place(path: "rules.yaml", lines: (draft.after ?? draft.before)?.lines),
+                    fix: "Let the text and the rule say the same."))
+        }
         for rule in newRules.rules {
             guard let anchor = rule.clause, oldRules.rules.contains(where: { $0.id == rule.id }) else { continue }
             let ruleChanged = rules.contains { $0.rule == rule.id && $0.significance > .editorial }

@@ -46,6 +46,7 @@ struct StatementReader {
             draft.edits = WordEdits.edits(before, after, hunks)
             draft.modality = telling.modality
             draft.quantities = telling.quantities
+            draft.isVague = telling.isVague
             draft.oldWords = telling.oldWords
             draft.newWords = telling.newWords
             return draft

@@ -26,7 +26,7 @@ enum ClauseTeller {
             let after = Passage(new, .new, &reader)
             read.append((before, after, WordDiff.hunks(before, after)))
         }
-        let renames = Renames.found(in: read, reader.vocabulary)
+        let renames = Renames.found(in: read + headings(alignment, &reader), reader.vocabulary)
         // All contexts first: the edits share the words that are known by then.
         let contexts = read.map { passages in
             (
@@ -39,6 +39,20 @@ enum ClauseTeller {
                 old: passages.old, new: passages.new, oldContext: context.old, newContext: context.new,
                 open: passages.hunks, hunks: passages.hunks, vocabulary: reader.vocabulary, renames: renames)
         }
+    }
+
+    /// The headings whose words differ: a name that was replaced is replaced there, too.
+    private static func headings(
+        _ alignment: Alignment, _ reader: inout PairReader
+    ) -> [(old: Passage, new: Passage, hunks: [Hunk])] {
+        var headings: [(old: Passage, new: Passage, hunks: [Hunk])] = []
+        for group in alignment.edited {
+            guard case .heading(let old)? = group.old.first, case .heading(let new)? = group.new.first else { continue }
+            let before = Passage(heading: old, .old, &reader)
+            let after = Passage(heading: new, .new, &reader)
+            headings.append((before, after, WordDiff.hunks(before, after)))
+        }
+        return headings
     }
 
     private static func clauses(_ items: [Item]) -> [Int] {
@@ -77,6 +91,8 @@ enum ClauseTeller {
             draft.oldSection = oldSection
             draft.oldItems = edit.old.clauses.map { .clause($0) }
             draft.newItems = edit.new.clauses.map { .clause($0) }
+            draft.isVague = telling.isVague
+            if telling.isMinor, draft.significance == .material { draft.significance = .minor }
             return draft
         }
     }
@@ -208,6 +224,9 @@ enum ClauseTeller {
                 order: Double(unit[0]) + (added ? 0 : 0.5))
             draft.modality = telling.modality
             draft.quantities = telling.quantities
+            draft.oldWords = telling.oldWords
+            draft.newWords = telling.newWords
+            if telling.isMinor, draft.significance == .material { draft.significance = .minor }
             draft.newSection = added ? clause.section : sections.newOfOld[clause.section]
             draft.oldSection = added ? nil : clause.section
             draft.oldItems = added ? [] : unit.map { .clause($0) }

@@ -11,6 +11,8 @@ struct Draft {
     var rule: String?
     /// Whether it tells a rule that came or went as a whole.
     var isWholeRule = false
+    /// Where words moved between the text and the rules: whether into the rules.
+    var isIntoRules: Bool?
     var before: Change.Evidence?
     var after: Change.Evidence?
     var edits: [WordEdit] = []
@@ -20,6 +22,8 @@ struct Draft {
     /// The words it is about, where they say more than the whole clause.
     var oldWords: String?
     var newWords: String?
+    /// Whether words were added or taken out of which nobody can say whether they widen or limit.
+    var isVague = false
     /// Where it stands in the new text (or would stand), for the order.
     var order: Double
     var places = 1

@@ -5,6 +5,14 @@ enum Importance {
     private static let rank: [String: Int] = Dictionary(
         uniqueKeysWithValues: ChangeKind.all.enumerated().map { ($1.id, $0) })
 
+    /// Kinds that tell a detail of a statement rather than a statement.
+    private static let details: Set<String> = Set(
+        [
+            ChangeKind.exampleAdded, .exampleRemoved, .conditionAdded, .conditionRemoved, .scopeWidened, .scopeNarrowed,
+            .clauseReworded, .disclosureAdded, .disclosureRemoved, .definitionAdded, .definitionRemoved,
+            .definitionChanged, .ruleRenamed,
+        ].map(\.id))
+
     /// Returns the changes by significance, then what is stricter first, then by place in the text.
     static func sorted(_ drafts: [Draft]) -> [Draft] {
         let keys = drafts.map(key)
@@ -30,10 +38,10 @@ enum Importance {
             case .minor: 1
             case .editorial: 2
             }
-        // A section's heading is told behind what stands in it.
-        let isStructure = draft.kind.id.hasPrefix("section-") ? 1 : 0
+        // What binds comes before its details, and a section's heading behind what stands in it.
+        let family = draft.kind.id.hasPrefix("section-") ? 2 : details.contains(draft.kind.id) ? 1 : 0
         return Key(
-            weight: significance * 8 + (draft.significance == .editorial ? 0 : direction) * 2 + isStructure,
+            weight: significance * 16 + (draft.significance == .editorial ? 0 : direction) * 4 + family,
             order: draft.order, rank: rank[draft.kind.id] ?? 0)
     }
 

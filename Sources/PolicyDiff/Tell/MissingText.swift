@@ -17,15 +17,27 @@ enum MissingText {
             fix: "Compare with the nearest version whose text is whole.")
     }
 
-    /// The one editorial change that stands for a text that is not there.
-    static func draft(_ reader: PairReader) -> Draft {
+    /// The one editorial change that stands for a text that is not there, or not in the language of the other.
+    static func draft(_ reader: PairReader, _ finding: Finding) -> Draft {
         func evidence(_ document: Document) -> Change.Evidence? {
             document.clauses.first.map { Change.Evidence(text: $0.text, lines: $0.lines) }
         }
         return Draft(
             .pageFurnitureChanged, .neutral, section: [], place: [], before: evidence(reader.old),
             after: evidence(reader.new),
-            reason: "one of the texts is missing", order: 0)
+            reason: finding.id == "text-missing" ? "one of the texts is missing" : "the texts are in two languages",
+            order: 0)
+    }
+
+    /// A finding where the texts are in two languages: a translation or the page of another country, of which words cannot tell
+    /// what changed.
+    static func translated(_ alignment: Alignment, _ reader: PairReader) -> Finding? {
+        guard alignment.kept < 0.5, let (old, new) = LanguageDetection.two(reader.old, reader.new) else { return nil }
+        return Finding(
+            id: "language-changed", severity: .warning,
+            message:
+                "The new text is in another language (\(new)) than the old one (\(old)); they are not compared word by word.",
+            fix: "Compare with the nearest version in the same language.")
     }
 
     /// A finding where hardly anything of a long text was kept.

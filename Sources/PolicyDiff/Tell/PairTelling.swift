@@ -23,9 +23,9 @@ struct PairTelling {
         let lexicon = LanguageDetection.lexicon(asked: options.language, old, new)
         var reader = PairReader(old: old, new: new, lexicon: lexicon)
         let alignment = Alignment.make(&reader)
-        if let missing = MissingText.finding(alignment, reader) {
+        if let missing = MissingText.finding(alignment, reader) ?? MissingText.translated(alignment, reader) {
             findings.append(missing)
-            drafts = [MissingText.draft(reader)]
+            drafts = [MissingText.draft(reader, missing)]
             return
         }
         let sections = SectionAlignment.make(alignment, &reader)

@@ -103,6 +103,11 @@ enum StructureTeller {
         let before = reader.old.sections[old].heading
         let after = reader.new.sections[new].heading
         guard before != after, !before.isEmpty, !after.isEmpty else { return nil }
+        if DateStampReading.isDateStamp(Passage(heading: old, .old, &reader)),
+            DateStampReading.isDateStamp(Passage(heading: new, .new, &reader))
+        {
+            return draft(.dateStampChanged, old, new, reader, "the line dates the text")
+        }
         // Words that mean the same still make another heading.
         if reader.words(.old, .heading(old)) != reader.words(.new, .heading(new))
             || letters(.old, old, &reader) != letters(.new, new, &reader)

@@ -31,6 +31,8 @@ enum Summary {
         case .exampleRemoved: return "Example gone: \(old)"
         case .consequenceAdded: return "New consequence: \(new)"
         case .consequenceRemoved: return "Consequence gone: \(old)"
+        case .scopeWidened where draft.isVague: return "Added: \(new)"
+        case .scopeNarrowed where draft.isVague: return "Taken out: \(old)"
         case .scopeWidened: return "Reaches further: \(words)"
         case .scopeNarrowed: return "Reaches less far: \(words)"
         case .quantityRaised, .quantityLowered, .deadlineShortened, .deadlineExtended, .dateChanged:
@@ -62,7 +64,12 @@ enum Summary {
         case .sectionSplit: return "Section split off: \(new)"
         case .sectionMerged: return "Section merged: \(old)"
         case .renumbered: return "Renumbered: \(words)"
-        case .clauseMoved: return "Moved: \(new)"
+        case .clauseMoved:
+            switch draft.isIntoRules {
+            case true?: return "Moved from the text into the rules: \(new)"
+            case false?: return "Moved from the rules into the text: \(new)"
+            case nil: return "Moved: \(new)"
+            }
         case .correction: return "Corrected: \(words)"
         case .effectiveDateSet, .effectiveDatePostponed, .effectiveDateAdvanced: return "Effective date: \(words)"
         case .versionWithdrawn: return "Withdrawn: \(words)"

@@ -224,6 +224,7 @@ struct Atom {
         if let at, dotAfterAt, at > start, at < end { return (.email, end) }
         guard dot, end > start + 3 else { return nil }
         let head = String(decoding: text[start..<min(start + 8, end)], as: UTF8.self).lowercased()
+        if isFileName(text[start..<end]) { return (.url, end) }
         if head.hasPrefix("http://") || head.hasPrefix("https://") || head.hasPrefix("www.") { return (.url, end) }
         // A bare domain with a path, such as example.org/report.
         if slash, colon == nil, at == nil, isLetter(text[start]) {
@@ -236,4 +237,15 @@ struct Atom {
         }
         return nil
     }
+
+    /// Whether a run of bytes ends as the name of a document's file: `terms-2025.pdf`.
+    private static func isFileName(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard let dot = bytes.lastIndex(of: 0x2E), bytes.endIndex - dot >= 4, bytes.endIndex - dot <= 5 else {
+            return false
+        }
+        let ending = bytes[(dot + 1)...].map { $0 | 0x20 }
+        return fileEndings.contains { $0.elementsEqual(ending) }
+    }
+
+    private static let fileEndings = ["pdf", "doc", "docx", "htm", "html", "xlsx", "txt"].map { Array($0.utf8) }
 }

@@ -25,6 +25,35 @@ enum LanguageDetection {
         return count.words <= 40 ? byAnyWord(old, new) : .unknown
     }
 
+    /// Returns the codes of two languages where one document is in the one and the other in the other beyond doubt.
+    ///
+    /// Languages share short words, so each document must have three times the words of its own that it has of the other's.
+    static func two(_ old: Document, _ new: Document) -> (old: String, new: String)? {
+        let before = markers(in: old)
+        let after = markers(in: new)
+        guard let mine = before.best, let theirs = after.best, mine != theirs,
+            (before.hits[mine] ?? 0) >= (before.hits[theirs] ?? 0) * 3,
+            (after.hits[theirs] ?? 0) >= (after.hits[mine] ?? 0) * 3
+        else { return nil }
+        return (mine, theirs)
+    }
+
+    /// The very common words of each language in a document, and the language that has most of them; none in a short text.
+    private static func markers(in document: Document) -> (best: String?, hits: [String: Int]) {
+        var count = MarkerCount()
+        var budget = 40_000
+        for clause in document.clauses {
+            count.add(clause.text)
+            budget -= clause.text.utf8.count
+            if budget <= 0 { break }
+        }
+        let hits = Dictionary(uniqueKeysWithValues: zip(Lexicon.codes, count.hits))
+        let best = hits.max { ($0.value, $1.key) < ($1.value, $0.key) }
+        let words = count.words
+        guard words >= 120, let best, best.value * 8 >= words else { return (nil, hits) }
+        return (best.key, hits)
+    }
+
     /// The language of a few words: that whose data knows most of them.
     private static func byAnyWord(_ old: Document, _ new: Document) -> Lexicon {
         var known: [String: Int] = [:]

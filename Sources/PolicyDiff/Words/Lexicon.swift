@@ -72,6 +72,8 @@ final class Lexicon: Sendable {
     let phrases: [Phrase]
     /// Endings of verbs in the future tense, for the verbs that no section names; in UTF-8, longest first.
     let willEndings: [[UInt8]]
+    /// How words of a postal address end (`-straße`); in UTF-8, longest first.
+    let postalEndings: [[UInt8]]
     /// Endings that mark inflected forms of the same word, in UTF-8, longest first.
     let endings: [[UInt8]]
     /// Whether all nouns have a capital, so that a capital does not tell a name.
@@ -119,6 +121,7 @@ final class Lexicon: Sendable {
         details = builder.details
         phrases = builder.phrases
         willEndings = builder.willEndings
+        postalEndings = builder.postalEndings
         endings = builder.endings
         capitalisesNouns = builder.capitalisesNouns
         hasElisions = !details.elided.isEmpty

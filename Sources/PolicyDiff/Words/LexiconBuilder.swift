@@ -8,6 +8,7 @@ struct LexiconBuilder {
     private(set) var details = Lexicon.Details()
     private(set) var phrases: [Lexicon.Phrase] = []
     private(set) var willEndings: [[UInt8]] = []
+    private(set) var postalEndings: [[UInt8]] = []
     private(set) var endings: [[UInt8]] = []
     private(set) var capitalisesNouns = false
     /// The phrases as they are read, before their words are made canonical.
@@ -36,6 +37,8 @@ struct LexiconBuilder {
         capitalisesNouns = language.words("spelling").contains("capitalised-nouns")
         endings = Self.longestFirst(language.words("endings"))
         willEndings = Self.longestFirst(language.words("will-endings"))
+        postalEndings = Self.longestFirst(
+            language.words("postal").filter { $0.hasPrefix("-") }.map { String($0.dropFirst()) })
         orderPhrases()
     }
 

@@ -62,7 +62,14 @@ struct Tokenizer {
         while next < atoms.count {
             let atom = atoms[next]
             switch atom.sort {
-            case .hiddenEmail: append(.hiddenEmail, "[email protected]", atom.start, atom.end, [.contact], &vocabulary)
+            case .hiddenEmail:
+                // `privacy[email protected]`: what is left of the address belongs to it.
+                var start = atom.start
+                if let last = tokens.last, last.kind == .word, last.end == start {
+                    start = last.start
+                    tokens.removeLast()
+                }
+                append(.hiddenEmail, "[email protected]", start, atom.end, [.contact], &vocabulary)
             case .email: append(.email, lowercased(atom), atom.start, atom.end, [.contact], &vocabulary)
             case .url: append(.url, lowercased(atom), atom.start, atom.end, [.contact], &vocabulary)
             case .number: readNumber(&vocabulary)

@@ -67,6 +67,15 @@ struct Traits: OptionSet, Hashable, Sendable {
 
     static let pageBlock = Traits(rawValue: 1 << 48)
     static let navigation = Traits(rawValue: 1 << 49)
+    static let pointer = Traits(rawValue: 1 << 50)
+    static let place = Traits(rawValue: 1 << 51)
+    static let postal = Traits(rawValue: 1 << 52)
+    static let announcement = Traits(rawValue: 1 << 53)
+    static let document = Traits(rawValue: 1 << 54)
+    static let conjunction = Traits(rawValue: 1 << 55)
+    static let relative = Traits(rawValue: 1 << 56)
+    static let detail = Traits(rawValue: 1 << 57)
+    static let within = Traits(rawValue: 1 << 58)
 
     /// Whatever decides what a clause does: never noise.
     static let decisive: Traits = [
@@ -87,6 +96,9 @@ struct Traits: OptionSet, Hashable, Sendable {
         ("furniture", .furniture), ("reference", .reference), ("abbreviation", .abbreviation), ("address", .address),
         ("relative-date", .relativeDate), ("possessive", .possessive), ("imperative", .imperative),
         ("date-stamp", .dateStamp), ("only", .only), ("copula", .copula),
-        ("page-block", .pageBlock), ("navigation", .navigation),
+        ("page-block", .pageBlock), ("navigation", .navigation), ("pointer", .pointer), ("place", .place),
+        ("postal", .postal), ("announcement", .announcement), ("document", .document),
+        ("conjunction", .conjunction), ("relative", .relative), ("detail", .detail),
+        ("within", .within),
     ]
 }

@@ -114,6 +114,7 @@ struct Vocabulary {
         if known.isDisjoint(with: Self.settled), lexicon.willEndings.contains(where: { endsInside(plain, $0) }) {
             known.insert(.will)
         }
+        if known.isEmpty, lexicon.postalEndings.contains(where: { endsInside(plain, $0) }) { known.insert(.postal) }
         return (key(of: form), known)
     }
 

@@ -22,9 +22,11 @@ extension Page {
     mutating func add(changes: [Change], in context: ChangeContext, limit: Int = .max) {
         let substantive = options.all ? changes : changes.filter { $0.significance > .editorial }
         let told = substantive.prefix(options.all ? .max : limit)
+        var previous: Change?
         for change in told {
             gap()
-            add(change, context)
+            add(change, context, isSameClause: !options.all && change.isOfSameClause(as: previous))
+            previous = change
         }
         let rest = Wording.rest(
             substantive: substantive.count - told.count, of: changes, isAlone: told.isEmpty, all: options.all)
@@ -38,7 +40,7 @@ extension Page {
         }
     }
 
-    private mutating func add(_ change: Change, _ context: ChangeContext) {
+    private mutating func add(_ change: Change, _ context: ChangeContext, isSameClause: Bool) {
         let style = StyledText.Style(change.direction)
         let word = change.significance == .editorial ? "editorial" : change.direction.rawValue
         let sign = change.significance == .editorial ? "·" : change.direction.sign
@@ -47,7 +49,12 @@ extension Page {
         lead.append(label, change.significance == .editorial ? .quiet : style)
         lead.append(String(repeating: " ", count: max(1, Self.hanging - 2 - label.columns)))
         add(StyledText(change.summary, .strong), indentation: Self.hanging, lead: lead)
-        addExcerpts(of: change)
+        // The words of a clause are shown once, with the first change that is told of it.
+        if isSameClause {
+            add(StyledText("in the same clause", .quiet), indentation: Self.hanging)
+        } else {
+            addExcerpts(of: change)
+        }
         let place = Wording.place(of: change, context, all: options.all)
         if !place.isEmpty { add(StyledText(place, .quiet), indentation: Self.hanging) }
         if let word = change.override { add(StyledText(Wording.override(word), .quiet), indentation: Self.hanging) }
@@ -64,5 +71,13 @@ extension Page {
                 text, indentation: Self.hanging + 2,
                 lead: StyledText("\(sign) ", style == .deleted ? .stricter : .looser))
         }
+    }
+}
+
+extension Change {
+    /// Whether the change before it was told of the same clause.
+    fileprivate func isOfSameClause(as other: Change?) -> Bool {
+        guard let other, before != nil, after != nil else { return false }
+        return before == other.before && after == other.after
     }
 }

@@ -1,0 +1,116 @@
+/// Tells postal addresses and telephone numbers that were replaced: their numbers count nothing, their names are no parties.
+enum AddressReading {
+    static func read(_ edit: inout ClauseEdit) -> [Telling] {
+        let old = places(in: edit.old)
+        let new = places(in: edit.new)
+        guard !old.isEmpty || !new.isEmpty else { return [] }
+        let hunks = edit.claim { hunk in
+            hunk.old.allSatisfy(old.contains) && hunk.new.allSatisfy(new.contains)
+                && (!hunk.old.isEmpty || beside(hunk.old.lowerBound, old))
+                && (!hunk.new.isEmpty || beside(hunk.new.lowerBound, new))
+        }
+        guard let first = hunks.first, let last = hunks.last else { return [] }
+        let before = first.old.lowerBound..<max(last.old.upperBound, first.old.lowerBound)
+        let after = first.new.lowerBound..<max(last.new.upperBound, first.new.lowerBound)
+        return [
+            Telling(
+                kind: .contactChanged, direction: .neutral,
+                reason: "the words are a postal address or a telephone number",
+                hunks: hunks,
+                oldWords: before.isEmpty ? nil : edit.old.written(before),
+                newWords: after.isEmpty ? nil : edit.new.written(after))
+        ]
+    }
+
+    private static func beside(_ place: Int, _ places: Set<Int>) -> Bool {
+        places.contains(place) || places.contains(place - 1)
+    }
+
+    /// The words of a passage that belong to addresses and telephone numbers.
+    private static func places(in passage: Passage) -> Set<Int> {
+        var places: Set<Int> = []
+        for index in passage.words.indices {
+            if isStreet(passage, index), !places.contains(index) {
+                let range = address(passage, around: index)
+                if range.count >= 3, range.contains(where: { isBareNumber(passage, $0) }) { places.formUnion(range) }
+            } else if isBareNumber(passage, index), isTelephone(passage, index) {
+                places.insert(index)
+            }
+        }
+        return places
+    }
+
+    /// A number that counts nothing: no unit, no currency.
+    private static func isBareNumber(_ passage: Passage, _ place: Int) -> Bool {
+        let token = passage.word(place)
+        return token.kind == .quantity && token.traits.isDisjoint(with: [.unit, .currency, .duration])
+            && !passage.written(place..<(place + 1)).contains { "%€$£¥₹".contains($0) }
+    }
+
+    private static func isCapital(_ passage: Passage, _ place: Int) -> Bool {
+        passage.written(place..<(place + 1)).unicodeScalars.first?.properties.isUppercase == true
+    }
+
+    /// Whether a word names a street, a floor or a box: with a capital, or with a number beside it.
+    private static func isStreet(_ passage: Passage, _ place: Int) -> Bool {
+        guard passage.word(place).traits.contains(.postal) else { return false }
+        let around = max(0, place - 2)..<min(passage.words.count, place + 4)
+        return around.contains { isBareNumber(passage, $0) }
+            || (isCapital(passage, place) && around.contains { $0 != place && isCapital(passage, $0) })
+    }
+
+    /// Grows from a street to both sides as long as names, numbers and short words of an address stand there.
+    private static func address(_ passage: Passage, around place: Int) -> Range<Int> {
+        func belongs(_ index: Int) -> Bool {
+            let token = passage.word(index)
+            if token.kind != .word { return isBareNumber(passage, index) }
+            if !token.traits.isDisjoint(with: [.postal, .place]) || token.isName { return true }
+            return isCapital(passage, index)
+                && token.traits.isDisjoint(with: [.must, .mustNot, .may, .will, .negation, .reader, .publisher])
+        }
+        func isSmall(_ index: Int) -> Bool {
+            let token = passage.word(index)
+            return token.kind == .word && (token.traits.contains(.filler) || token.end - token.start <= 3)
+                && token.traits.isDisjoint(with: [.must, .mustNot, .may, .will, .negation, .condition])
+        }
+        var start = place
+        while start > 0, place - start < 24 {
+            if belongs(start - 1) {
+                start -= 1
+            } else if start > 1, isSmall(start - 1), belongs(start - 2) {
+                start -= 2
+            } else {
+                break
+            }
+        }
+        var end = place + 1
+        while end < passage.words.count, end - place < 24 {
+            if belongs(end) {
+                end += 1
+            } else if end + 1 < passage.words.count, isSmall(end), belongs(end + 1) {
+                end += 2
+            } else {
+                break
+            }
+        }
+        return start..<end
+    }
+
+    /// Whether a bare number is part of a telephone number: a word such as "telephone" shortly before it, or a `+` in front.
+    private static func isTelephone(_ passage: Passage, _ place: Int) -> Bool {
+        var index = place
+        var steps = 0
+        while index > 0, steps < 6 {
+            let mark = passage.words[index] - 1
+            if mark >= 0, passage.mark(mark) == UInt8(ascii: "+") { return true }
+            index -= 1
+            steps += 1
+            let token = passage.word(index)
+            if token.traits.contains(.contact), token.kind == .word { return true }
+            guard isBareNumber(passage, index) || token.traits.contains(.filler) || token.end - token.start <= 3 else {
+                return false
+            }
+        }
+        return false
+    }
+}

@@ -1,0 +1,41 @@
+/// Claims words that only changed their place in a sentence.
+enum MovedWordsReading {
+    /// What a word may not be for its place to be without meaning.
+    private static let bound: Traits = [.negation, .must, .mustNot, .may, .needNot, .exception, .condition]
+
+    static func read(_ edit: inout ClauseEdit) -> [Telling] {
+        guard !edit.vocabulary.lexicon.isUnknown else { return [] }
+        let current = edit
+        let gone = edit.open.filter { $0.isDeletion && $0.old.count <= 12 }
+        let came = edit.open.filter { $0.isInsertion && $0.new.count <= 12 }
+        guard !gone.isEmpty, !came.isEmpty else { return [] }
+        var moved: Set<Hunk> = []
+        for hunk in gone {
+            guard let words = content(current.old, hunk.old) else { continue }
+            let other = came.first { candidate in
+                !moved.contains(candidate) && content(current.new, candidate.new) == words
+                    && current.old.sentence(at: candidate.old.lowerBound)
+                        == current.old.sentence(at: hunk.old.lowerBound)
+            }
+            if let other {
+                moved.insert(hunk)
+                moved.insert(other)
+            }
+        }
+        let hunks = edit.claim { moved.contains($0) }
+        if hunks.isEmpty { return [] }
+        return [
+            Telling(
+                kind: .reworded, direction: .neutral, reason: "the same words stand in another order in the sentence",
+                hunks: hunks)
+        ]
+    }
+
+    /// The words that carry anything, sorted; nil where one of them must stand where it stands.
+    private static func content(_ passage: Passage, _ range: Range<Int>) -> [UInt32]? {
+        guard range.allSatisfy({ passage.word($0).kind == .word && passage.word($0).traits.isDisjoint(with: bound) })
+        else { return nil }
+        let words = range.filter { !passage.word($0).traits.contains(.filler) }.map { passage.word($0).key }
+        return words.isEmpty ? nil : words.sorted()
+    }
+}
