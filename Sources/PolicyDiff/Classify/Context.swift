@@ -12,16 +12,12 @@ struct Context {
     /// Whether the lead-in says that the list spells something out ("This covers:").
     let isExampleList: Bool
 
-    /// Whether the clause stands above the first heading, where pages have their menus.
-    let isAboveHeadings: Bool
-
     /// What stands around a statement that is no clause of a text, such as a rule's action.
     init(inherited: Facts, path: [String]) {
         self.inherited = inherited
         self.path = path
         self.isLed = true
         self.isExampleList = false
-        self.isAboveHeadings = false
     }
 
     /// Reads what stands around a clause.
@@ -67,7 +63,6 @@ struct Context {
         self.inherited = inherited
         self.isLed = isLed
         self.isExampleList = isExampleList
-        isAboveHeadings = document.clauses[clause].section == 0 && document.sections.count > 1
     }
 
     /// Gives a statement what it inherits where it says nothing itself.

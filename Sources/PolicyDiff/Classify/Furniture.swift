@@ -12,10 +12,6 @@ enum Furniture {
         let traits = passage.traits(passage.words.indices)
         let ofPage = passage.words.indices.count { passage.word($0).traits.contains(.furniture) }
         if words <= 14, ofPage * 10 >= words * 6 { return true }
-        if context.isAboveHeadings, case .listItem = clause.form, context.inherited.modality == .none, isLabel(passage)
-        {
-            return true
-        }
         if context.isLed { return false }
         if isAnnouncement(passage) || isLinkAboveText(passage, clause) { return true }
         if isVersionStamp(passage) || isLabel(passage) { return true }

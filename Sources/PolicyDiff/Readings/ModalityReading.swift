@@ -89,9 +89,7 @@ enum ModalityReading {
 
     private static func direction(_ before: Facts, _ after: Facts) -> Direction {
         if before.modality == after.modality {
-            // A fee of which nobody says who takes it burdens, but a fee that is paid back does not.
-            let isPaidBack = after.actor == .nobody && after.traits.contains(.compensation)
-            return (after.effect == .burden) == isPaidBack ? .looser : .stricter
+            return after.effect == .burden ? .stricter : .looser
         }
         let actor = after.actor == .nobody ? before.actor : after.actor
         // A right of the publisher burdens by itself; whether a promise does, its verb says.

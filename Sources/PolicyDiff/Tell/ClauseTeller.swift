@@ -185,6 +185,7 @@ enum ClauseTeller {
         _ items: [Item], _ side: PairReader.Side, _ sections: SectionAlignment, _ reader: inout PairReader
     ) -> [Draft] {
         let document = reader.document(side)
+        let menus = Menus(document)
         let alone = side == .new ? sections.oldOfNew : sections.newOfOld
         var drafts: [Draft] = []
         for unit in units(clauses(items), document, alone) {
@@ -195,7 +196,7 @@ enum ClauseTeller {
             var telling: Telling
             if DateStampReading.isDateStamp(passage) {
                 telling = Telling(kind: .dateStampChanged, direction: .neutral, reason: "the line dates the text")
-            } else if Furniture.isFurniture(passage, clause, context) {
+            } else if menus.contains(unit[0]) || Furniture.isFurniture(passage, clause, context) {
                 telling = Telling(
                     kind: .pageFurnitureChanged, direction: .neutral,
                     reason: "a short line without a verb, in no list that the text leads in")

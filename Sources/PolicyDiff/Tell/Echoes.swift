@@ -6,8 +6,7 @@ enum Echoes {
     private static let byWords: Set<String> = [ChangeKind.partyRenamed.id, ChangeKind.contactChanged.id]
 
     /// Returns the changes with equal ones told once, in the order of their first places.
-    static func grouped(_ given: [Draft]) -> [Draft] {
-        let drafts = withoutRenamedHeadings(given)
+    static func grouped(_ drafts: [Draft]) -> [Draft] {
         var places: [Key: Int] = [:]
         var result: [Draft] = []
         var texts = TextTable(capacity: drafts.count)
@@ -21,28 +20,6 @@ enum Echoes {
             }
         }
         return result
-    }
-
-    /// Counts headings that differ by a replaced name alone as places of that name.
-    private static func withoutRenamedHeadings(_ drafts: [Draft]) -> [Draft] {
-        let renames = drafts.indices.filter { drafts[$0].kind == .partyRenamed }
-        guard !renames.isEmpty else { return drafts }
-        var result = drafts
-        var echoes: Set<Int> = []
-        for (index, draft) in drafts.enumerated() where draft.kind == .sectionRenamed {
-            guard let before = draft.before?.text, let after = draft.after?.text else { continue }
-            let rename = renames.first { place in
-                guard let old = drafts[place].oldWords, let new = drafts[place].newWords, !old.isEmpty else {
-                    return false
-                }
-                return before.replacing(old, with: new) == after
-            }
-            if let rename {
-                result[rename].places += 1
-                echoes.insert(index)
-            }
-        }
-        return result.enumerated().filter { !echoes.contains($0.offset) }.map(\.element)
     }
 
     private struct Key: Hashable {
