@@ -18,7 +18,8 @@ package func parseDocument(_ bytes: [UInt8], path: String, layout: Layout = .nat
         let document = read.builder.finished(title: head.statement.title, language: head.statement.language)
         let statement = layout == .native ? head.statement : head.statement.filled(with: StatedDates(in: document))
         return ParsedText(
-            document: BrokenLines.joined(IndentedMenus.read(document)), statement: statement, findings: text.findings + head.findings + read.findings)
+            document: BrokenLines.joined(IndentedMenus.read(document)), statement: statement,
+            findings: text.findings + head.findings + read.findings)
     }
 }
 

@@ -129,7 +129,9 @@ enum ScopeReading {
         }
         func decides(_ passage: Passage, _ place: Int) -> Bool {
             let token = passage.word(place)
-            return token.kind != .word || token.isName || isUnknownAtStart(edit, passage, place)
+            // "and" carries nothing by itself, "or" does.
+            let isOr = token.traits.contains(.conjunction) && !token.traits.contains(.filler)
+            return token.kind != .word || isOr || token.isName || isUnknownAtStart(edit, passage, place)
                 || !token.traits.isDisjoint(with: Traits.decisive.union([.benefit, .reader, .thirdParty]))
         }
         let old = Set(hunk.old.filter { decides(edit.old, $0) }.map { edit.old.word($0).key })
