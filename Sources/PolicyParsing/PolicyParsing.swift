@@ -35,7 +35,9 @@ package func parseText(
         let read = MarkdownReader.read(
             source, from: head.textStart, line: head.textLine, path: path, sharing: &shared)
         return (
-            read.builder.finished(title: head.statement.title, language: head.statement.language),
+            BrokenLines.joined(
+                IndentedMenus.read(
+                    read.builder.finished(title: head.statement.title, language: head.statement.language))),
             text.findings + head.findings + read.findings
         )
     }
