@@ -63,7 +63,7 @@ extension Composition {
     func chronicle(of source: GitPolicySource, language: String? = nil) -> Chronicle {
         Chronicle(
             source: source, now: Now(now, today: today(inZone: source.settings.timeZone)), language: language,
-            compare: { compare($0, $1, options: $2) },
+            compare: { compare($0, $1, options: $2) }, cache: source.index,
             perform: { count, work in DispatchQueue.concurrentPerform(iterations: count, execute: work) })
     }
 

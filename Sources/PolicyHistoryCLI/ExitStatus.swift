@@ -47,7 +47,7 @@ struct Failure: Hashable {
 
     private static func status(of code: QueryError.Code) -> ExitStatus {
         switch code {
-        case .unreadableDate, .reversed: .usage
+        case .unreadableDate, .reversed, .nothingToSearch: .usage
         case .unknownPolicy, .unknownVersion, .unknownPart, .noVersion: .notFound
         }
     }

@@ -23,6 +23,7 @@ struct PolicyHistoryCommand: ParsableCommand {
                 name: "Ask",
                 subcommands: [
                     Since.self, Diff.self, Compare.self, Log.self, Show.self, Policies.self, Blame.self, History.self,
+                    Search.self,
                 ]),
             CommandGroup(name: "Record", subcommands: [Init.self, Status.self, Commit.self]),
             CommandGroup(name: "Tell", subcommands: [NoticeCommand.self]),
@@ -35,6 +36,8 @@ struct PolicyHistoryCommand: ParsableCommand {
     /// ArgumentParser would say "unexpected argument" of all the words.
     static func refuseUnknownCommand(_ arguments: [String]) throws(CommandFailure) {
         guard let word = arguments.first, !word.hasPrefix("-") else { return }
+        // Making a command's name takes a while: no more of them than needed.
+        if configuration.subcommands.contains(where: { $0._commandName == word }) { return }
         let known = configuration.subcommands.map { $0._commandName } + ["help"]
         if known.contains(word) { return }
         throw .unknownCommand(word, known: known, nearest: nearest(to: word, among: known))

@@ -66,7 +66,7 @@ package struct IndexAccess {
     }
 
     /// Empties a table.
-    package func clear(_ table: IndexTable) throws { try database.execute(sql: "DELETE FROM \(table.name)") }
+    package func clear(_ table: IndexTable) throws { try database.run("DELETE FROM \(table.name)") }
 
     private func bytes(in table: IndexTable, _ key: DatabaseValue, _ check: [UInt8]) throws -> [UInt8]? {
         let statement = try database.cachedStatement(sql: "SELECT bytes FROM \(table.name) WHERE key = ?")

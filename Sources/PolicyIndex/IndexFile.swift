@@ -134,7 +134,7 @@ package final class IndexFile: Sendable {
     /// Opens a file and makes its tables where it is new; nil where it is not to be trusted.
     private static func opened(_ form: Form, _ path: String) throws -> DatabaseQueue? {
         do {
-            let queue = try DatabaseQueue(path: path, configuration: configuration(journal: true))
+            let queue = try DatabaseQueue(path: path, configuration: configuration())
             return try prepare(queue, form) ? queue : nil
         } catch {
             let error = IndexError(error)
@@ -145,7 +145,7 @@ package final class IndexFile: Sendable {
 
     private static func openInMemory(_ form: Form) throws(IndexError) -> DatabaseQueue {
         do {
-            let queue = try DatabaseQueue(configuration: configuration(journal: false))
+            let queue = try DatabaseQueue(configuration: configuration())
             _ = try prepare(queue, form)
             return queue
         } catch {
@@ -153,11 +153,10 @@ package final class IndexFile: Sendable {
         }
     }
 
-    private static func configuration(journal: Bool) -> Configuration {
+    private static func configuration() -> Configuration {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = false
         configuration.busyMode = .timeout(patience)
-        if journal { configuration.journalMode = .wal }
         configuration.prepareDatabase { database in
             // A file that somebody else made must not run anything, and its pages are looked at before they are believed.
             try database.execute(
@@ -169,13 +168,11 @@ package final class IndexFile: Sendable {
     /// Makes the tables of a new file; tells whether those of an old one are as they should be.
     private static func prepare(_ queue: DatabaseQueue, _ form: Form) throws -> Bool {
         try queue.writeWithoutTransaction { database in
-            // Nothing in here is worth waiting for the disk: what a failure of power tears is noticed and made anew.
-            try database.execute(sql: "PRAGMA synchronous = OFF")
             if try isEmpty(database) {
                 try database.inTransaction(.immediate) {
                     if try isEmpty(database) {
-                        for table in form.tables { try database.execute(sql: table.creation) }
-                        for further in form.further { try database.execute(sql: further.creation) }
+                        for table in form.tables { try database.run(table.creation) }
+                        for further in form.further { try database.run(further.creation) }
                         try IndexAccess(database).set(Array(form.maker.utf8), in: .numbered("about"), at: 0)
                     }
                     return .commit
@@ -221,4 +218,11 @@ package final class IndexFile: Sendable {
             }
         }
     }
+}
+
+extension Database {
+    /// Runs one statement that takes no arguments.
+    ///
+    /// `execute(sql:)` splits a text of several statements by means that cost as much as the whole start of the process.
+    func run(_ statement: String) throws { try makeStatement(sql: statement).execute() }
 }

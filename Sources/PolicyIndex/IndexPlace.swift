@@ -5,6 +5,11 @@ package struct IndexPlace: Hashable, Sendable {
     /// The folders to try, the best first; where none can be written to, the index lives in memory.
     package let folders: [String]
 
+    /// No place: in memory.
+    static let nowhere = IndexPlace(folders: [])
+
+    private init(folders: [String]) { self.folders = folders }
+
     /// Makes the places of a repository: beside it, else in the user's cache.
     ///
     /// - Parameters:

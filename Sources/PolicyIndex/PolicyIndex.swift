@@ -9,6 +9,9 @@ package final class PolicyIndex: Sendable {
     package let history: IndexFile
     /// What was worked out, by the digest of what it depends on.
     private let results: IndexFile
+    private let place: IndexPlace
+    private let suffix: String
+    private let maker: String
     private let state = Mutex(Kept())
 
     private struct Kept {
@@ -33,9 +36,17 @@ package final class PolicyIndex: Sendable {
     ) throws(IndexError) {
         let suffix =
             view.isEmpty ? "" : "-" + String(IndexRow.check(table: "view", key: Array(view.utf8), []), radix: 36)
+        self.place = place
+        self.suffix = suffix
+        self.maker = maker
         history = try IndexFile(IndexFile.Form(stem: "history" + suffix, maker: maker, tables: tables), at: place)
         results = try IndexFile(
             IndexFile.Form(stem: "results" + suffix, maker: maker, tables: [Self.resultTable]), at: place)
+    }
+
+    /// Opens the full-text index, or begins it.
+    package func phrases() throws(IndexError) -> PhraseIndex {
+        try PhraseIndex(at: place, suffix: suffix, maker: maker)
     }
 
     /// The size of its files in bytes.

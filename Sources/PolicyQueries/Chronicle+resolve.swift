@@ -61,24 +61,12 @@ extension Timeline {
     func name(heading: Bool = false) throws -> PolicyName {
         let recorded = records.indices.reversed().filter { !records[$0].isDeletion }
         let stated = try isNative ? recorded.compactMap { try statement($0)?.title }.first { !$0.isEmpty } : nil
-        var document: Document?
+        var outline: Outline?
         if heading || stated == nil, let newest = recorded.first {
-            document = try texts.content(of: records[newest]).document
+            outline = try texts.outline(of: records[newest])
         }
         let last = history.id.text.split(separator: "/").last.map(String.init)
-        let title = [stated, document?.title, last].compactMap { $0 }.first { !$0.isEmpty }
-        return PolicyName(id: history.id, title: title ?? history.id.text, heading: document?.soleTopHeading)
-    }
-}
-
-extension Document {
-    /// The heading of the one level-1 section that all others lie in.
-    fileprivate var soleTopHeading: String? {
-        let headed = sections.filter { !$0.heading.isEmpty }
-        guard let first = headed.first, headed.count > 1, headed.dropFirst().allSatisfy({ $0.level > first.level })
-        else {
-            return nil
-        }
-        return first.heading
+        let title = [stated, outline?.title, last].compactMap { $0 }.first { !$0.isEmpty }
+        return PolicyName(id: history.id, title: title ?? history.id.text, heading: outline?.soleTopHeading)
     }
 }

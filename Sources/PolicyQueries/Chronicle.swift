@@ -25,6 +25,7 @@ package struct Chronicle: Sendable {
     /// What comparisons are told beside the texts.
     package let options: ComparisonOptions
     let compare: Comparer
+    let cache: (any ComparisonCache)?
     let perform: Performer
 
     /// Makes a chronicle of a source.
@@ -34,15 +35,18 @@ package struct Chronicle: Sendable {
     ///   - now: The present: what "until now" and "upcoming" mean.
     ///   - language: The language of the texts where it is not to be detected.
     ///   - compare: The comparison.
+    ///   - cache: What was worked out in earlier runs of the same program, and where to keep what this one works out.
     ///   - perform: How work over many policies is run; one after the other where nothing is given.
     package init(
         source: any PolicySource, now: Now, language: String? = nil, compare: @escaping Comparer,
+        cache: (any ComparisonCache)? = nil,
         perform: @escaping Performer = { count, work in for index in 0..<count { work(index) } }
     ) {
         self.source = source
         self.now = now
         self.options = ComparisonOptions(language: language, overrides: source.settings.overrides)
         self.compare = compare
+        self.cache = cache
         self.perform = perform
     }
 

@@ -8,7 +8,7 @@ import PolicyModel
 struct Origins {
     private var worded: [String: (before: [Substring], after: [Substring])] = [:]
     private var compared: Set<String> = []
-    private var labels: [String: String] = [:]
+    private var steps: [String: Int] = [:]
 
     /// Kinds that are the words replaced, wherever they stand: no one wording tells them.
     private static let byWords: Set<String> = ["party-renamed", "contact-changed"]
@@ -22,15 +22,15 @@ struct Origins {
     ///   - old: the wordings of the version that the changes lead from.
     ///   - wordings: the wordings of the version that they lead to.
     ///   - steps: how many versions lie in the window.
-    init(_ changes: [Change], from old: Set<String>, in wordings: Set<String>, steps: Int) {
+    init(_ changes: [Change], from old: Wordings, in wordings: Wordings, steps: Int) {
         for change in changes {
             let before = change.before?.text.split(separator: "\n") ?? []
             let after = change.after?.text.split(separator: "\n") ?? []
             let isTold =
                 change.rule == nil && !Self.byWords.contains(change.kind) && before != after
-                && before.allSatisfy { old.contains(String($0)) }
-                && after.allSatisfy { wordings.contains(String($0)) }
-                && before.allSatisfy { after.contains($0) || !wordings.contains(String($0)) }
+                && before.allSatisfy { old.contains($0) }
+                && after.allSatisfy { wordings.contains($0) }
+                && before.allSatisfy { after.contains($0) || !wordings.contains($0) }
             if isTold {
                 worded[change.id] = (before.filter { !after.contains($0) }, after)
             } else if change.significance > .editorial || steps <= Self.comparedSteps {
@@ -43,17 +43,17 @@ struct Origins {
     var needsWordings: Bool { !worded.isEmpty }
     var needsComparison: Bool { !compared.isEmpty }
 
-    /// Notes the label of a step for all changes that are there from it on.
-    mutating func settle(_ label: String) {
-        for id in worded.keys { labels[id] = label }
-        for id in compared { labels[id] = label }
+    /// Notes the number of a step for all changes that are there from it on.
+    mutating func settle(_ step: Int) {
+        for id in worded.keys { steps[id] = step }
+        for id in compared { steps[id] = step }
     }
 
     /// Keeps open the changes whose new wording stands in a step and whose old one does not.
-    mutating func keepWorded(in wordings: Set<String>) {
+    mutating func keepWorded(in wordings: Wordings) {
         worded = worded.filter { _, words in
-            words.after.allSatisfy { wordings.contains(String($0)) }
-                && words.before.allSatisfy { !wordings.contains(String($0)) }
+            words.after.allSatisfy { wordings.contains($0) }
+                && words.before.allSatisfy { !wordings.contains($0) }
                 && !wordings.isEmpty
         }
     }
@@ -61,6 +61,6 @@ struct Origins {
     /// Keeps open the changes that are among those of a step.
     mutating func keepCompared(in changes: [Change]) { compared.formIntersection(changes.map(\.id)) }
 
-    /// The label of the version that brought a change.
-    func label(of change: Change) -> String? { labels[change.id] }
+    /// The number of the step that brought a change.
+    func step(of change: Change) -> Int? { steps[change.id] }
 }

@@ -8,6 +8,8 @@ package struct QueryError: Error, Hashable, Sendable {
         case unreadableDate
         /// FROM lies after TO.
         case reversed
+        /// A text to look for without any word.
+        case nothingToSearch
         /// There is no such policy.
         case unknownPolicy
         /// The policy has no such version.
@@ -31,6 +33,12 @@ extension QueryError {
         QueryError(
             code: .unreadableDate, message: "The day \(text) does not exist in the calendar.",
             hint: "Give a day such as 2026-03-25.")
+    }
+
+    static func nothingToSearch(_ text: String) -> QueryError {
+        QueryError(
+            code: .nothingToSearch, message: "\"\(text)\" holds no word to look for.",
+            hint: "Give words that follow one another in the text; a * at the end lets the last one go on.")
     }
 
     static func unreadableDate(_ text: String) -> QueryError {

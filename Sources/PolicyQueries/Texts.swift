@@ -3,17 +3,10 @@ import PolicyModel
 
 /// The contents and comparisons that one question about one policy needs, each read and made once.
 ///
-/// Used by one thread: every policy of a question has its own.
+/// Used by one thread: every policy of a question has its own. What was worked out in an earlier run is taken from the cache, so that
+/// most answers read no text at all.
 final class Texts {
-    private struct Key: Hashable {
-        let text: ObjectID?
-        let rules: ObjectID?
-
-        init(_ record: PolicyRecord) {
-            self.text = record.text
-            self.rules = record.rules
-        }
-    }
+    private typealias Key = KeptResults.Content
 
     private struct Pair: Hashable {
         let old: Key
@@ -23,6 +16,7 @@ final class Texts {
     let source: any PolicySource
     private let compare: Comparer
     let options: ComparisonOptions
+    private let kept: KeptResults?
     // Parsed texts are large beside their comparisons: a few recent ones are kept, which is what walking a timeline needs.
     private var contents: [(key: Key, content: PolicyContent)] = []
     private var comparisons: [Pair: Comparison] = [:]
@@ -32,6 +26,9 @@ final class Texts {
         self.source = chronicle.source
         self.compare = chronicle.compare
         self.options = chronicle.options
+        self.kept = chronicle.cache.map {
+            KeptResults(cache: $0, layout: chronicle.source.layout, options: chronicle.options)
+        }
     }
 
     func content(of record: PolicyRecord) throws -> PolicyContent {
@@ -51,7 +48,13 @@ final class Texts {
         let pair = Pair(old: Key(old), new: Key(new))
         if pair.old == pair.new { return Comparison(changes: []) }
         if let known = comparisons[pair] { return known }
-        let comparison = compare(try content(of: old), try content(of: new), options)
+        let comparison: Comparison
+        if let known = kept?.comparison(pair.old, pair.new) {
+            comparison = known
+        } else {
+            comparison = compare(try content(of: old), try content(of: new), options)
+            kept?.keep(comparison, pair.old, pair.new)
+        }
         comparisons[pair] = comparison
         return comparison
     }
@@ -61,17 +64,58 @@ final class Texts {
         old == new ? Comparison(changes: []) : compare(old, new, options)
     }
 
-    /// Returns the texts of all clauses and headings of a record.
-    func wordings(of record: PolicyRecord) throws -> Set<String> {
-        let document = try content(of: record).document
-        return Set(document.clauses.map(\.text)).union(document.sections.map(\.heading))
+    /// Returns what answers tell of a record's text beside its changes.
+    func outline(of record: PolicyRecord) throws -> Outline {
+        let key = Key(record)
+        if let known = kept?.outline(key, path: record.path) { return known }
+        let outline = Outline(try content(of: record))
+        kept?.keep(outline, key, path: record.path)
+        return outline
+    }
+
+    /// Returns the wordings of all clauses and headings of a record.
+    func wordings(of record: PolicyRecord) throws -> Wordings {
+        let key = Key(record)
+        if let known = kept?.wordings(key) { return known }
+        let wordings = Wordings(try content(of: record).document)
+        kept?.keep(wordings, key)
+        return wordings
     }
 
     /// Whether a reader would have to be told of what lies between two records.
     func differInSubstance(_ old: PolicyRecord, _ new: PolicyRecord) throws -> Bool {
-        try comparison(from: old, to: new).changes.contains { $0.significance > .editorial }
+        let pair = Pair(old: Key(old), new: Key(new))
+        if pair.old == pair.new { return false }
+        if let known = comparisons[pair] { return known.isSubstantive }
+        if let known = kept?.differInSubstance(pair.old, pair.new) { return known }
+        // Most such pairs are asked about for this alone: the answer is kept, not the comparison.
+        let comparison = compare(try content(of: old), try content(of: new), options)
+        comparisons[pair] = comparison
+        kept?.keep(differInSubstance: comparison.isSubstantive, pair.old, pair.new)
+        return comparison.isSubstantive
+    }
+
+    /// Returns which step of a window brought each net change, worked out where that was not done before.
+    ///
+    /// - Parameters:
+    ///   - old: the record that the net changes lead from.
+    ///   - steps: the records of the window; nil where the policy had ended.
+    ///   - changes: how many net changes there are.
+    ///   - work: works it out: for each change the number of its step, nil where it stays untold.
+    func origins(
+        from old: PolicyRecord, steps: [PolicyRecord], changes: Int, _ work: () throws -> [Int?]
+    ) throws -> [Int?] {
+        let keys = steps.map { Key($0) }
+        if let known = kept?.origins(from: Key(old), steps: keys, changes: changes) { return known }
+        let origins = try work()
+        kept?.keep(origins: origins, from: Key(old), steps: keys)
+        return origins
     }
 
     /// Whether both records carry the same bytes of text and rules.
     func areIdentical(_ old: PolicyRecord, _ new: PolicyRecord) -> Bool { Key(old) == Key(new) }
+}
+
+extension Comparison {
+    fileprivate var isSubstantive: Bool { changes.contains { $0.significance > .editorial } }
 }

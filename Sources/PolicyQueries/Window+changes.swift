@@ -17,22 +17,37 @@ extension Timeline {
         guard let from, let to = steps.last, !points[to.point].isEnd else { return Comparison(changes: []) }
         let old = records[from.entry]
         let net = try texts.comparison(from: old, to: records[to.entry])
+        if net.changes.isEmpty { return net }
+        let origins = try texts.origins(
+            from: old, steps: steps.map { records[$0.entry] }, changes: net.changes.count
+        ) {
+            try self.origins(of: net.changes, from: old, steps: steps)
+        }
+        return Comparison(
+            changes: zip(net.changes, origins).map { change, step in
+                change.introduced(in: step.map { points[steps[$0].point].label })
+            },
+            findings: net.findings)
+    }
+
+    /// Returns for each net change the number of the step that brought it; nil where it stays untold.
+    private func origins(of changes: [Change], from old: PolicyRecord, steps: [Position]) throws -> [Int?] {
+        guard let to = steps.last else { return [] }
         var origins = Origins(
-            net.changes, from: try texts.wordings(of: old), in: try texts.wordings(of: records[to.entry]),
+            changes, from: try texts.wordings(of: old), in: try texts.wordings(of: records[to.entry]),
             steps: steps.count)
-        origins.settle(points[to.point].label)
-        for step in steps.dropLast().reversed() where !origins.isSettled {
+        origins.settle(steps.count - 1)
+        for (number, step) in steps.enumerated().dropLast().reversed() where !origins.isSettled {
             let isEnd = points[step.point].isEnd
             if origins.needsWordings {
-                origins.keepWorded(in: isEnd ? [] : try texts.wordings(of: records[step.entry]))
+                origins.keepWorded(in: isEnd ? .none : try texts.wordings(of: records[step.entry]))
             }
             if origins.needsComparison {
                 origins.keepCompared(in: isEnd ? [] : try texts.comparison(from: old, to: records[step.entry]).changes)
             }
-            origins.settle(points[step.point].label)
+            origins.settle(number)
         }
-        return Comparison(
-            changes: net.changes.map { $0.introduced(in: origins.label(of: $0)) }, findings: net.findings)
+        return changes.map { origins.step(of: $0) }
     }
 
     /// Returns the versions that were recorded before the window and again in it, with another day of effect, or taken back.
@@ -92,7 +107,7 @@ extension Timeline {
     /// Returns what was noticed in the texts of some records, each finding once.
     func findings(of positions: [Position]) throws -> [Finding] {
         var seen: Set<Finding> = []
-        return try positions.flatMap { try texts.content(of: records[$0.entry]).findings }.filter {
+        return try positions.flatMap { try texts.outline(of: records[$0.entry]).findings }.filter {
             seen.insert($0).inserted
         }
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import PolicyIndex
 import PolicyModel
+import PolicyQueries
 import PolicyRendering
 import PolicyStore
 
@@ -17,10 +18,17 @@ struct Index: AnsweringCommand {
             Examples:
               policyhistory index --repository ~/policies
               policyhistory index --rebuild
+              policyhistory index --text --full
             """)
 
     @Flag(help: "Read the whole history again, whatever is there.")
     var rebuild = false
+
+    @Flag(help: "Read all texts, too, so that the first search does not have to.")
+    var text = false
+
+    @Flag(help: "Compare all versions, too, so that no question has to.")
+    var full = false
 
     @OptionGroup(title: "Repository") var repository: RepositoryOptions
     @OptionGroup(title: "Output") var output: OutputOptions
@@ -32,6 +40,8 @@ struct Index: AnsweringCommand {
     func answer(in composition: Composition) throws -> Answer {
         let source = try composition.source(repository)
         let refreshed = try Self.withoutIndexErrors { try source.refreshIndex(anew: rebuild) }
+        if text { try Self.withoutIndexErrors { try source.refreshPhrases(anew: rebuild) } }
+        if full { try composition.chronicle(of: source).workOutAll() }
         guard let refreshed, let summary = try source.indexSummary() else { throw CommandFailure.indexNowhere }
         let text =
             "\(Self.sentence(refreshed)) \(summary.policies) policies in \(summary.commits) commits; "

@@ -20,8 +20,8 @@ package final class GitPolicySource: PolicySource {
     let repository: GitRepository
     let files: PolicyFiles
     /// What earlier runs read; nil where nothing is to be kept.
-    let index: PolicyIndex?
-    private let progress: WalkProgress
+    package let index: PolicyIndex?
+    let progress: WalkProgress
     private let memory: Mutex<Memory>
 
     /// What was read so far.
@@ -32,6 +32,7 @@ package final class GitPolicySource: PolicySource {
         var histories: [PolicyHistory]?
         var statements: [ObjectID: VersionStatement] = [:]
         var indexFailure: IndexError?
+        var phrases: PhraseIndex?
     }
 
     /// Makes the source of a repository's newest commit.
@@ -195,6 +196,17 @@ package final class GitPolicySource: PolicySource {
         }
     }
 
+    /// Keeps why the index could not be used.
+    func note(indexFailure error: IndexError) { memory.withLock { $0.indexFailure = error } }
+
+    /// Returns the full-text index: that of the index, or one that lives in memory.
+    func phraseIndex() throws -> PhraseIndex {
+        if let phrases = memory.withLock({ $0.phrases }) { return phrases }
+        let phrases = try index?.phrases() ?? PhraseIndex()
+        memory.withLock { $0.phrases = phrases }
+        return phrases
+    }
+
     /// Returns what is in the index, with what was noticed; nil where it cannot be used.
     package func indexSummary() throws -> IndexSummary? {
         guard let folder = index?.history.folder,
@@ -225,7 +237,7 @@ package final class GitPolicySource: PolicySource {
             }
         } catch let error as IndexError {
             // Another process that is at it for long is no failure.
-            memory.withLock { $0.indexFailure = error }
+            note(indexFailure: error)
         }
         return nil
     }

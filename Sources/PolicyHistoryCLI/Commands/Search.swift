@@ -1,0 +1,42 @@
+import ArgumentParser
+import PolicyQueries
+import PolicyRendering
+
+/// `policyhistory search`: in which versions a phrase came and went.
+struct Search: AnsweringCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "In which policies and versions a phrase stands, when it came and when it went.",
+        discussion: """
+            Looks for words that follow one another in one clause, heading or rule, in every version of every policy. \
+            Upper and lower case and accents do not matter; a * at the end lets the last word go on. The first search \
+            reads all texts into an index, which takes a while; `policyhistory index --text` does it beforehand.
+
+            Examples:
+              policyhistory search "personal data" --example
+              policyhistory search "arbitrat*" --in-force
+            """)
+
+    @Argument(help: "The words to look for; a * at the end lets the last one go on.")
+    var text: String
+
+    @Argument(help: "The policies to look in; all where none is named.", completion: PolicyCompletion.ids)
+    var policies: [String] = []
+
+    @Flag(help: "Only in the texts that are in force today.")
+    var inForce = false
+
+    @OptionGroup(title: "Repository") var repository: RepositoryOptions
+    @OptionGroup(title: "Output") var output: OutputOptions
+
+    func answer(in composition: Composition) throws -> Answer {
+        let source = try composition.policies(repository)
+        let answer = try composition.chronicle(of: source).search(
+            text, in: source, policies: policies, inForce: inForce)
+        let options = composition.rendering(output)
+        return Answer(
+            text: output.format.render(
+                text: { TextForm.search(answer, options: options) },
+                markdown: { MarkdownForm.search(answer, options: options) }, json: { JSONForm.search(answer) }),
+            findings: answer.findings)
+    }
+}

@@ -1,0 +1,235 @@
+import Foundation
+internal import GRDB
+package import PolicyModel
+
+/// The full-text index of all versions: each wording once, with the runs of contents that it stands in.
+///
+/// The contents of a policy are numbered in the order of its records, so that a clause which stands in a hundred versions is one run.
+package final class PhraseIndex: Sendable {
+    private static let state = IndexTable.numbered("state")
+    private static let furtherTables = [
+        (name: "owners", creation: "CREATE TABLE owners (number INTEGER PRIMARY KEY, id TEXT NOT NULL)"),
+        (
+            name: "contents",
+            creation:
+                "CREATE TABLE contents (number INTEGER PRIMARY KEY, owner INTEGER NOT NULL, content BLOB NOT NULL)"
+        ),
+        (name: "contents_by_owner", creation: "CREATE INDEX contents_by_owner ON contents (owner)"),
+        (
+            name: "clauses",
+            creation: "CREATE TABLE clauses (number INTEGER PRIMARY KEY, digest INTEGER NOT NULL, text TEXT NOT NULL)"
+        ),
+        (name: "clauses_by_digest", creation: "CREATE INDEX clauses_by_digest ON clauses (digest)"),
+        (
+            name: "runs",
+            creation:
+                "CREATE TABLE runs (clause INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, owner INTEGER NOT NULL, PRIMARY KEY (clause, first)) WITHOUT ROWID"
+        ),
+        (
+            name: "words",
+            creation:
+                "CREATE VIRTUAL TABLE words USING fts5(text, content='clauses', content_rowid='number', tokenize='unicode61 remove_diacritics 2')"
+        ),
+    ]
+
+    private let file: IndexFile
+
+    /// Opens the full-text index at a place, or begins it.
+    init(at place: IndexPlace, suffix: String, maker: String) throws(IndexError) {
+        file = try IndexFile(
+            IndexFile.Form(
+                stem: "phrases" + suffix, maker: maker, tables: [Self.state], further: Self.furtherTables), at: place)
+    }
+
+    /// Makes a full-text index that lives in memory.
+    package convenience init() throws(IndexError) { try self.init(at: .nowhere, suffix: "", maker: "") }
+
+    /// The size of its file in bytes.
+    package var size: Int { file.size }
+
+    /// Throws it away and begins it anew.
+    package func beginAnew() throws(IndexError) { try file.beginAnew() }
+
+    /// Returns the commit up to which all texts are in it; nil where it is not finished.
+    package func head() throws -> ObjectID? {
+        try file.read { access in
+            try access.bytes(in: Self.state, at: 0).map { bytes in
+                var unpacker = Unpacker(bytes)
+                return try unpacker.id()
+            }
+        }
+    }
+
+    /// Notes that all texts up to a commit are in it.
+    package func finish(at head: ObjectID) throws {
+        try file.write { access in
+            var packer = Packer()
+            packer.add(head)
+            try access.set(packer.bytes, in: Self.state, at: 0)
+        }
+    }
+
+    /// Returns the contents of a policy that are in it, by their numbers.
+    package func contents(of policy: PolicyID) throws -> [FoundPhrase.Content: Int] {
+        try file.read { access in
+            guard let owner = try Self.owner(policy, access.database) else { return [:] }
+            return try Self.contents(of: owner, access.database)
+        }
+    }
+
+    // MARK: Writing
+
+    /// One content with its wordings.
+    package struct Entry: Sendable {
+        let content: FoundPhrase.Content
+        let wordings: [String]
+
+        /// Makes an entry.
+        package init(content: FoundPhrase.Content, wordings: [String]) {
+            self.content = content
+            self.wordings = wordings
+        }
+    }
+
+    /// Adds contents of one policy, in the order of its records.
+    package func add(_ entries: [Entry], of policy: PolicyID) throws {
+        try file.write { access in
+            let database = access.database
+            let owner = try Self.owner(policy, database) ?? Self.newOwner(policy, database)
+            let insert = try database.cachedStatement(sql: "INSERT INTO contents (owner, content) VALUES (?, ?)")
+            let begin = try database.cachedStatement(
+                sql: "INSERT INTO runs (clause, first, last, owner) VALUES (?, ?, ?, ?)")
+            // Clause by clause the run that is open at the last content.
+            var open: [Int64: Int64] = [:]
+            var last: Int64?
+            for entry in entries {
+                try insert.execute(arguments: [owner, Data(entry.content.bytes)])
+                let number = database.lastInsertedRowID
+                var standing: [Int64: Int64] = [:]
+                for wording in entry.wordings {
+                    let clause = try Self.clause(wording, database)
+                    if standing[clause] == nil { standing[clause] = open[clause] ?? number }
+                }
+                if let last {
+                    for (clause, first) in open.sorted(by: { $0.key < $1.key }) where standing[clause] == nil {
+                        try begin.execute(arguments: [clause, first, last, owner])
+                    }
+                }
+                open = standing
+                last = number
+            }
+            if let last {
+                for (clause, first) in open.sorted(by: { $0.key < $1.key }) {
+                    try begin.execute(arguments: [clause, first, last, owner])
+                }
+            }
+        }
+    }
+
+    private static func owner(_ policy: PolicyID, _ database: Database) throws -> Int64? {
+        try Int64.fetchOne(
+            database.cachedStatement(sql: "SELECT number FROM owners WHERE id = ?"), arguments: [policy.text])
+    }
+
+    private static func newOwner(_ policy: PolicyID, _ database: Database) throws -> Int64 {
+        try database.cachedStatement(sql: "INSERT INTO owners (id) VALUES (?)").execute(arguments: [policy.text])
+        return database.lastInsertedRowID
+    }
+
+    /// Returns the number of a wording, which is written down where it is new.
+    private static func clause(_ wording: String, _ database: Database) throws -> Int64 {
+        let digest = digest(wording)
+        let known = try database.cachedStatement(sql: "SELECT number, text FROM clauses WHERE digest = ?")
+        for row in try Row.fetchAll(known, arguments: [digest]) {
+            if String.fromDatabaseValue(row[1]).map({ $0.utf8.elementsEqual(wording.utf8) }) == true,
+                let number = Int64.fromDatabaseValue(row[0])
+            {
+                return number
+            }
+        }
+        try database.cachedStatement(sql: "INSERT INTO clauses (digest, text) VALUES (?, ?)")
+            .execute(arguments: [digest, wording])
+        let number = database.lastInsertedRowID
+        try database.cachedStatement(sql: "INSERT INTO words (rowid, text) VALUES (?, ?)")
+            .execute(arguments: [number, wording])
+        return number
+    }
+
+    private static func digest(_ wording: String) -> Int64 {
+        Int64(bitPattern: Digest(of: Array(wording.utf8)).high)
+    }
+
+    // MARK: Looking up
+
+    /// Returns where a phrase stands, by policy.
+    ///
+    /// - Throws: `IndexError` with `damaged` where a wording is not the one that was written.
+    package func find(_ phrase: String, isPrefix: Bool) throws -> [FoundPhrase] {
+        try file.read { access in
+            let database = access.database
+            let query = "\"" + phrase.replacingOccurrences(of: "\"", with: "\"\"") + "\"" + (isPrefix ? " *" : "")
+            var clauses: [Int64: [FoundPhrase.Clause]] = [:]
+            let runs = try database.cachedStatement(
+                sql: "SELECT first, last, owner FROM runs WHERE clause = ? ORDER BY first")
+            let found = try Row.fetchAll(
+                database.cachedStatement(
+                    sql:
+                        "SELECT clauses.number, clauses.digest, clauses.text FROM words JOIN clauses ON clauses.number = words.rowid WHERE words MATCH ? ORDER BY clauses.number"
+                ), arguments: [query])
+            for row in found {
+                guard let clause = Int64.fromDatabaseValue(row[0]), let text = String.fromDatabaseValue(row[2]),
+                    Int64.fromDatabaseValue(row[1]) == digest(text)
+                else { throw IndexError.damaged("a clause") }
+                var owners: [Int64: [ClosedRange<Int>]] = [:]
+                for run in try Row.fetchAll(runs, arguments: [clause]) {
+                    guard let first = Int.fromDatabaseValue(run[0]), let last = Int.fromDatabaseValue(run[1]),
+                        let owner = Int64.fromDatabaseValue(run[2]), first <= last
+                    else { throw IndexError.damaged("a run") }
+                    owners[owner, default: []].append(first...last)
+                }
+                for (owner, contents) in owners {
+                    clauses[owner, default: []].append(FoundPhrase.Clause(text: text, contents: contents))
+                }
+            }
+            return try clauses.sorted { $0.key < $1.key }.map { owner, clauses in
+                let id = try Row.fetchOne(
+                    database.cachedStatement(sql: "SELECT id FROM owners WHERE number = ?"), arguments: [owner])
+                guard let id = id.flatMap({ String.fromDatabaseValue($0[0]) }) else {
+                    throw IndexError.damaged("a policy")
+                }
+                return FoundPhrase(
+                    policy: PolicyID(id), numbers: try Self.contents(of: owner, database), clauses: clauses)
+            }
+        }
+    }
+
+    private func digest(_ text: String) -> Int64 { Self.digest(text) }
+
+    private static func contents(of owner: Int64, _ database: Database) throws -> [FoundPhrase.Content: Int] {
+        var contents: [FoundPhrase.Content: Int] = [:]
+        let cursor = try Row.fetchCursor(
+            database.cachedStatement(sql: "SELECT number, content FROM contents WHERE owner = ?"), arguments: [owner])
+        while let row = try cursor.next() {
+            guard let number = Int.fromDatabaseValue(row[0]), let bytes = Data.fromDatabaseValue(row[1]),
+                let content = FoundPhrase.Content(bytes: Array(bytes))
+            else { throw IndexError.damaged("a content") }
+            contents[content] = number
+        }
+        return contents
+    }
+}
+
+extension FoundPhrase.Content {
+    /// The ids, one after the other.
+    fileprivate var bytes: [UInt8] { text.bytes + (rules?.bytes ?? []) }
+
+    fileprivate init?(bytes: [UInt8]) {
+        guard let text = ObjectID(bytes: bytes.prefix(20)) else { return nil }
+        if bytes.count == 20 {
+            self.init(text: text, rules: nil)
+        } else {
+            guard let rules = ObjectID(bytes: bytes.dropFirst(20)) else { return nil }
+            self.init(text: text, rules: rules)
+        }
+    }
+}

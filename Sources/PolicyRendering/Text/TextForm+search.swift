@@ -1,0 +1,19 @@
+import PolicyModel
+package import PolicyQueries
+
+extension TextForm {
+    /// Returns what `search` prints: for each policy when the phrase came and went, and a clause that holds it.
+    package static func search(_ answer: SearchAnswer, options: RenderingOptions = .init()) -> String {
+        var page = Page(options)
+        page.add(StyledText(SearchWording.head(answer), .strong))
+        for entry in answer.entries {
+            page.gap()
+            var title = StyledText(entry.policy.title, .strong)
+            if entry.policy.title != entry.policy.id.text { title.append(" · \(entry.policy.id)", .quiet) }
+            page.add(title)
+            for run in entry.runs { page.add(StyledText(SearchWording.run(run)), indentation: 2) }
+            page.add(StyledText("“" + SearchWording.excerpt(entry, of: answer) + "”", .quiet), indentation: 2)
+        }
+        return page.text
+    }
+}
