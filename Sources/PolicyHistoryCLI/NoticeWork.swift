@@ -41,9 +41,7 @@ struct NoticeWork {
         let record = try chronicle.history(named: policy).records.last { !$0.isDeletion } ?? announced.record
         self.files = try NoticeFiles(besides: record, in: source)
         let options = reader.options(chronicle)
-        let isFirstLanguage = options.settings.languages.first ?? "en" == options.locale.language
-        self.name = NoticeFiles.name(
-            label: announced.label, language: isFirstLanguage ? nil : options.locale.language)
+        self.name = NoticeFiles.name(label: announced.label, language: options.languageOfFile)
         let path = "\(files.path)/\(name)"
         self.parsed = try files.contents(of: name).map { parseNotice($0, path: path) }
         var difference = first
@@ -92,6 +90,11 @@ struct NoticeWork {
 }
 
 extension NoticeOptions {
+    /// The language in the name of a notice's file: none for the first language of the settings.
+    var languageOfFile: String? {
+        settings.languages.first ?? "en" == locale.language ? nil : locale.language
+    }
+
     /// Returns the options with what people say in the file of the notice, in its language and for its audience.
     func with(statement: NoticeStatement?) -> NoticeOptions {
         NoticeOptions(
@@ -103,11 +106,13 @@ extension NoticeOptions {
 
 extension Chronicle {
     /// Returns what a version changes against the one before it; for a first version a difference from nothing.
-    func announced(policy: String, from: String? = nil, to: String?) throws -> Difference {
+    func announced(
+        policy: String, from: String? = nil, to: String?, axis: Axis = .effective, knownAt: When? = nil
+    ) throws -> Difference {
         do {
-            return try diff(policy: policy, from: from, to: to)
+            return try diff(policy: policy, from: from, to: to, axis: axis, knownAt: knownAt)
         } catch let error as QueryError where error.code == .noVersion && from == nil {
-            let shown = try show(policy: policy, version: to)
+            let shown = try show(policy: policy, version: to, axis: axis, knownAt: knownAt)
             return Difference(
                 policy: shown.policy, from: nil, to: shown.version, comparison: Comparison(changes: []),
                 findings: shown.findings)

@@ -56,7 +56,7 @@ extension NoticeFile {
         var last = ""
         for part in parts {
             switch part {
-            case .unit(let unit): last = unit.key.description
+            case .unit(let unit): last = unit.key.place
             case .people(let text, _):
                 let lines = text.split(separator: "\n", omittingEmptySubsequences: false).filter { !Self.isAside($0) }
                 for paragraph in lines.split(whereSeparator: { $0.allSatisfy(\.isWhitespace) }) {
@@ -70,6 +70,14 @@ extension NoticeFile {
             }
         }
         return (facts, additions)
+    }
+}
+
+extension NoticeKey {
+    /// The part as an addition names it: a point by the first of its changes.
+    fileprivate var place: String {
+        if let change = changes.first { return "change:\(change)" }
+        return description.replacing("/", with: ":")
     }
 }
 

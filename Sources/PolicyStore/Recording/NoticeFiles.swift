@@ -117,3 +117,19 @@ package struct NoticeFiles: Sendable {
         do throws(FileSystem.Failure) { return try work() } catch { throw .unreadable(error) }
     }
 }
+
+extension GitPolicySource {
+    /// Returns the bytes of a notice of a policy: of the working folder, in a bare repository of the newest commit; nil where there is
+    /// none.
+    ///
+    /// - Parameters:
+    ///   - name: the name of the file, as `NoticeFiles.name` gives it.
+    ///   - record: a record of the policy.
+    package func notice(named name: String, besides record: PolicyRecord) throws -> [UInt8]? {
+        guard layout == .native else { return nil }
+        if repository.isBare {
+            return try file(at: GitPath(record.path).folder.appending("notices/\(name)".utf8).text)
+        }
+        return try NoticeFiles(besides: record, in: self).contents(of: name)
+    }
+}

@@ -3,6 +3,7 @@ import PolicyModel
 import PolicyNotices
 import PolicyQueries
 import PolicyRendering
+import PolicyStore
 
 /// `policyhistory notice POLICY`: writes a notice of one version, of two, or of all since a date.
 struct NoticeWrite: AnsweringCommand {
@@ -10,8 +11,9 @@ struct NoticeWrite: AnsweringCommand {
         commandName: "write",
         abstract: "Write the notice of a version, of two versions, or of all that changed since a date.",
         discussion: """
-            Without a version the newest one is told against the one before it. With --since every word is a policy; \
-            without one all policies are told.
+            Without a version the newest one is told against the one before it. Where people have edited the notice of \
+            that version (notices/LABEL.md), their words are told. With --since every word is a policy; without one all \
+            policies are told.
             """)
 
     @Argument(
@@ -25,6 +27,12 @@ struct NoticeWrite: AnsweringCommand {
     @Option(help: ArgumentHelp("With --since: the end of the time to look at.", valueName: "date"))
     var until: String?
 
+    @Option(help: ArgumentHelp("Tell the newest version of a further policy in the same notice.", valueName: "policy"))
+    var also: [String] = []
+
+    @Flag(help: "Tell what is generated, not what people made of it in notices/LABEL.md.")
+    var generated = false
+
     @OptionGroup(title: "Notice") var notice: NoticeReaderOptions
     @OptionGroup(title: "Notice") var form: NoticeFormOptions
     @OptionGroup(title: "Time") var time: TimeOptions
@@ -36,6 +44,8 @@ struct NoticeWrite: AnsweringCommand {
             if words.isEmpty { throw ValidationError("Name a policy, or say --since with a date.") }
             if words.count > 3 { throw ValidationError("Name a policy and at most two versions of it.") }
             if until != nil { throw ValidationError("--until goes with --since.") }
+        } else if !also.isEmpty {
+            throw ValidationError("With --since the policies are named as they are: leave --also out.")
         }
     }
 
@@ -45,13 +55,13 @@ struct NoticeWrite: AnsweringCommand {
         let source = try composition.policies(repository)
         let chronicle = composition.chronicle(of: source)
         let (stationery, findings) = try form.stationery(source)
-        let notice = try makeNotice(chronicle)
+        let notice = try makeNotice(chronicle, source)
         var answer = try Answer(notice, as: output.format, stationery) { try chronicle.texts(of: notice) }
         answer.findings += findings
         return answer
     }
 
-    private func makeNotice(_ chronicle: Chronicle) throws -> Notice {
+    private func makeNotice(_ chronicle: Chronicle, _ source: GitPolicySource) throws -> Notice {
         if let since {
             let answer = try chronicle.since(
                 DateArgument.read(since, now: chronicle.now),
@@ -59,10 +69,22 @@ struct NoticeWrite: AnsweringCommand {
                 knownAt: time.known(now: chronicle.now))
             return try Notice(of: answer, notice.options(chronicle))
         }
-        let difference = try chronicle.diff(
-            policy: words[0], from: words.count == 3 ? words[1] : nil,
-            to: words.count == 3 ? words[2] : words.count == 2 ? words[1] : nil, axis: time.axis,
-            knownAt: time.known(now: chronicle.now))
-        return try Notice(of: [difference], notice.options(chronicle))
+        let difference: Difference
+        if words.count == 3 {
+            difference = try chronicle.diff(
+                policy: words[0], from: words[1], to: words[2], axis: time.axis,
+                knownAt: time.known(now: chronicle.now))
+        } else {
+            difference = try chronicle.announced(
+                policy: words[0], to: words.dropFirst().first, axis: time.axis, knownAt: time.known(now: chronicle.now))
+        }
+        let options = notice.options(chronicle)
+        if !also.isEmpty {
+            return try Notice(of: [difference] + also.map { try chronicle.announced(policy: $0, to: nil) }, options)
+        }
+        guard !generated, words.count < 3, let file = try EditedNotice(of: difference, options, in: source) else {
+            return try Notice(of: [difference], options)
+        }
+        return try file.applied(to: difference, options, chronicle)
     }
 }

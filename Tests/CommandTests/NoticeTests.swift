@@ -1,0 +1,111 @@
+import Foundation
+import Testing
+
+@Suite("policyhistory notice")
+struct NoticeTests {
+    /// Makes a repository with two versions of one policy.
+    private static let setUp = """
+        git -c init.defaultBranch=main init -q club && cd club
+        printf 'publisher: The club\\ncontact: board@club.example\\nlanguages: [en, fr]\\nnotices: {rule: gh-30, leave: Write to the board.}\\n' > policyhistory.yaml
+        mkdir rules
+        version() {
+          printf -- '---\\nid: rules\\ntitle: Rules\\nlang: en\\nversion: "%s"\\npublished: %s\\neffective: %s\\nreason: Members asked.\\n---\\n' "$1" "$2" "$3" > rules/policy.md
+          printf '# Rules\\n\\n## Use\\n\\n%s\\n\\n## Tools\\n\\nYou may return a tool within %s days of the loan.\\n' "$4" "$5" >> rules/policy.md
+          git add . && git commit -qm "Version $1"
+        }
+        version 1 2026-01-01 2026-02-01 'You may invite guests.' 30
+        version 2 2026-03-01 2026-04-15 'You must not store fuel in the lockers.' 14
+        """
+
+    @Test("a notice is drafted, checked, approved, voided by an edit, brought up to date and approved again")
+    func life() throws {
+        try withFolder { folder in
+            try Binary.shell(Self.setUp, in: folder)
+            let club = folder.appending(path: "club")
+            let file = club.appending(path: "rules/notices/2.md")
+            func run(_ words: String...) throws -> Binary.Run { try Binary.run(["notice"] + words, in: club) }
+            func edit(_ old: String, _ new: String) throws {
+                let text = try String(contentsOf: file, encoding: .utf8)
+                try #require(text.contains(old), "\(text)")
+                try Data(text.replacing(old, with: new).utf8).write(to: file)
+            }
+
+            #expect(try run("check", "rules").status == 66)
+            #expect(try run("draft", "rules").status == 0)
+            #expect(try run("draft", "rules").status == 64, "What is there is not written over.")
+            #expect(try run("check", "rules").status == 0)
+            #expect(try run("approve", "rules", "--by", "Ada").status == 0)
+            #expect(try !run("check", "rules").output.contains("N021"))
+
+            try edit("For you, 3 points are stricter.", "Three rules become stricter.")
+            let edited = try run("check", "rules")
+            #expect(edited.status == 1 && edited.output.contains("error N021"))
+            #expect(try run("approve", "rules", "--by", "Ada").status == 0)
+            #expect(try run("rules").output.contains("Three rules become stricter."))
+            #expect(try !run("rules", "--generated").output.contains("Three rules"))
+
+            try edit("14 days: “", "21 days: “")
+            let wrong = try run("check", "rules", "--format", "json")
+            #expect(wrong.status == 1 && wrong.output.contains("notice-number-differs"))
+            #expect(try run("approve", "rules", "--by", "Ada").status == 65)
+            try edit("21 days: “", "14 days: “")
+
+            // The text is corrected: what was generated from the old one is no longer true.
+            try Binary.shell(
+                "cd club && sed -i.old 's/14 days/10 days/' rules/policy.md && rm rules/policy.md.old && git commit -qam Correction",
+                in: folder)
+            let stale = try run("check", "rules")
+            #expect(stale.status == 1 && stale.output.contains("notice-of-another-text"))
+            #expect(try run("update", "rules").status == 0)
+            let updated = try String(contentsOf: file, encoding: .utf8)
+            #expect(updated.contains("from 30 to 10 days") && updated.contains("Three rules become stricter."))
+            #expect(try run("approve", "rules", "--by", "Ada").status == 0)
+            #expect(try run("check", "rules").status == 0)
+            // Nothing but the notice differs from what is committed.
+            let status = try Binary.shell("cd club && git status --porcelain", in: folder).output
+            #expect(status == "?? rules/notices/\n")
+        }
+    }
+
+    @Test("a label that is no file name is written as one, and no link leads a notice elsewhere")
+    func names() throws {
+        try withFolder { folder in
+            try Binary.shell(Self.setUp + "\nversion ../../x 2026-05-01 2026-07-01 'You must not sing.' 14", in: folder)
+            let club = folder.appending(path: "club")
+            let drafted = try Binary.run(["notice", "draft", "rules", "../../x"], in: club)
+            #expect(drafted.status == 0 && drafted.output.contains("rules/notices/%2E.%2F..%2Fx.md"))
+            try Binary.shell(
+                "cd club && rm -r rules/notices && mkdir ../elsewhere && ln -s ../../elsewhere rules/notices",
+                in: folder)
+            let refused = try Binary.run(["notice", "draft", "rules"], in: club)
+            #expect(refused.status == 74 && refused.errors.contains("symbolic link"))
+            #expect(
+                try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "elsewhere").path).isEmpty)
+        }
+    }
+
+    @Test("every language, a reader who was away, and several policies in one notice")
+    func forms() throws {
+        try withFolder { folder in
+            try Binary.shell(Self.setUp, in: folder)
+            let club = folder.appending(path: "club")
+            for (language, words) in [
+                ("fr", "Vous ne pouvez plus"), ("de", "Sie dürfen nicht mehr"), ("es", "Ya no puede"),
+            ] {
+                let run = try Binary.run(["notice", "rules", "--language", language], in: club)
+                #expect(run.status == 0 && run.output.contains(words))
+            }
+            let unknown = try Binary.run(["notice", "rules", "--language", "xx"], in: club)
+            #expect(unknown.status == 64 && unknown.errors.contains("de, en, es, fr"))
+            let first = try Binary.run(["notice", "rules", "1"], in: club)
+            #expect(first.status == 0 && first.output.contains("“Rules” is new and applies from 1 February 2026."))
+            let since = try Binary.run(["notice", "--since", "2026-03-01", "--until", "2026-06-01"], in: club)
+            #expect(since.output.contains("One of our policies changed between 1 March 2026 and 1 June 2026."))
+            let quiet = try Binary.run(["notice", "--since", "2026-05-01", "--until", "2026-06-01"], in: club)
+            #expect(quiet.output.contains("Nothing changed between 1 May 2026 and 1 June 2026."))
+            let both = try Binary.run(
+                ["notice", "mistral-usage-policy", "--also", "example-community-guidelines", "--example"], in: club)
+            #expect(both.status == 0 && both.output.contains("Usage Policy") && both.output.contains("Lumen Harbour"))
+        }
+    }
+}
