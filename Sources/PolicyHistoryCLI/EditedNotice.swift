@@ -29,7 +29,8 @@ struct EditedNotice {
         if let known = said.from, known != difference.from?.label, let policy = difference.policy {
             difference = try chronicle.announced(policy: policy.id.text, from: known, to: difference.to?.label)
         }
-        let notice = try Notice(of: [difference], options.with(statement: said))
+        let notice = try Notice(
+            of: [difference], options.with(statement: said).with(textsOf: [difference], chronicle))
         return NoticeFile(statement: said, body: parsed.body, line: parsed.bodyLine).applied(to: notice)
     }
 }

@@ -50,7 +50,9 @@ struct NoticeWork {
         }
         self.difference = difference
         self.version = difference.to ?? announced
-        self.notice = try Notice(of: [difference], options.with(statement: parsed?.statement))
+        self.notice = try Notice(
+            of: [difference],
+            options.with(statement: parsed?.statement).with(textsOf: [difference], chronicle))
         self.units = MarkdownForm.units(of: notice)
     }
 
@@ -100,7 +102,19 @@ extension NoticeOptions {
         NoticeOptions(
             locale: locale,
             recipient: Recipient(reader: recipient.reader, audience: recipient.audience ?? statement?.audience),
-            settings: settings, statement: statement, languageOfTexts: languageOfTexts)
+            settings: settings, texts: texts, statement: statement, languageOfTexts: languageOfTexts)
+    }
+
+    /// Returns the options with the new texts of some differences.
+    func with(textsOf differences: [Difference], _ chronicle: Chronicle) throws -> NoticeOptions {
+        var texts: [PolicyID: Document] = [:]
+        for difference in differences where !difference.comparison.changes.isEmpty {
+            guard let policy = difference.policy, let version = difference.to else { continue }
+            texts[policy.id] = try chronicle.source.content(of: version.record).document
+        }
+        return NoticeOptions(
+            locale: locale, recipient: recipient, settings: settings, texts: texts, statement: statement,
+            languageOfTexts: languageOfTexts)
     }
 }
 

@@ -1,3 +1,4 @@
+internal import PolicyLanguage
 package import PolicyModel
 
 /// Something that readers are told beside the changes: who is affected, what to do, how to leave.
@@ -17,6 +18,13 @@ package struct NoticeFact: Hashable, Sendable {
         self.label = label
         self.text = text
         self.day = day
+    }
+}
+
+extension NoticeFact {
+    /// The first day that a text names; nil where it names none.
+    static func day(in text: String, language: String) -> CivilDate? {
+        FiguresInText(text, language: language).dates.compactMap { $0 }.first
     }
 }
 

@@ -108,4 +108,24 @@ struct NoticeTests {
             #expect(both.status == 0 && both.output.contains("Usage Policy") && both.output.contains("Lumen Harbour"))
         }
     }
+
+    @Test(
+        "the notices of the embedded policies pass their own check in every language",
+        arguments: ["en", "fr", "de", "es"])
+    func embedded(language: String) throws {
+        try withFolder { folder in
+            let source = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../PolicyHistory")
+            #expect(try Binary.run(["init", "r", "--from", source.standardizedFileURL.path], in: folder).status == 0)
+            let repository = folder.appending(path: "r")
+            for (policy, version) in [
+                ("mistral-usage-policy", "2026-03-25"), ("mistral-usage-policy", "2026-06-11"),
+                ("example-community-guidelines", "2.0"), ("example-community-guidelines", "2.2"),
+            ] {
+                let words = [policy, version, "--language", language]
+                #expect(try Binary.run(["notice", "draft"] + words, in: repository).status == 0)
+                let check = try Binary.run(["notice", "check"] + words, in: repository)
+                #expect(check.status == 0, "\(check.output)")
+            }
+        }
+    }
 }

@@ -10,6 +10,8 @@ extension NoticeCheck {
         let known = NoticeFigures.knownDates(notice)
         let own = NoticeFigures.ownDates(notice)
         return notice.written.flatMap { written -> [Finding] in
+            // By when people have to act is for people to say.
+            if written.subject(notice) == .deadline { return [] }
             let figures = FiguresInText(PeopleText.plain(written.text), language: notice.generated.language)
             return figures.dates.compactMap { date in
                 guard let date else {
@@ -34,10 +36,14 @@ extension NoticeCheck {
     ) { notice in
         let known = NoticeFigures.knownNumbers(notice)
         return notice.written.flatMap { written -> [Finding] in
-            NoticeFigures.numbers(in: PeopleText.plain(written.text), notice).filter { !known.contains($0) }.map {
+            // How to reach or leave the publisher has figures of its own; there a strange one is only remarked on.
+            let subject = written.key == nil ? written.subject(notice) : nil
+            let severity: Finding.Severity = subject == nil || subject == .why ? .error : .warning
+            return NoticeFigures.numbers(in: PeopleText.plain(written.text), notice).filter { !known.contains($0) }.map
+            {
                 number in
                 notice.finding(
-                    "notice-number-differs", .error, line: written.line,
+                    "notice-number-differs", severity, line: written.line,
                     "The notice names \(number), which stands neither in the text nor in the rules.",
                     fix: "Write the number that the version states, or waive notice-number-differs with a reason.")
             }
@@ -91,6 +97,13 @@ enum NoticeFigures {
     private static func withoutAddresses(_ text: String) -> String {
         text.split(whereSeparator: \.isWhitespace).filter { !$0.contains("://") && !$0.contains("@") }
             .joined(separator: " ")
+    }
+}
+
+extension CheckedNotice.Written {
+    /// What the text tells, where it is a paragraph under the label of a fact.
+    fileprivate func subject(_ notice: CheckedNotice) -> NoticeSubject? {
+        notice.catalogue.flatMap { PeopleText.fact(text, $0) }?.subject
     }
 }
 

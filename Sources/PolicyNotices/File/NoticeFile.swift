@@ -66,12 +66,15 @@ package struct NoticeFile: Hashable, Sendable {
         parts.compactMap { if case .unit(let unit) = $0 { unit } else { nil } }
     }
 
-    /// What people wrote between them, comments of the tool left out, each with its first line.
+    /// The paragraphs that people wrote between them, comments of the tool left out, each with its first line.
     package var writings: [(text: String, line: Int)] {
-        parts.compactMap { part in
-            guard case .people(let text, let line) = part else { return nil }
-            let shown = text.split(separator: "\n", omittingEmptySubsequences: false).filter { !Self.isAside($0) }
-            return shown.allSatisfy { $0.allSatisfy(\.isWhitespace) } ? nil : (shown.joined(separator: "\n"), line)
+        parts.flatMap { part -> [(text: String, line: Int)] in
+            guard case .people(let text, let first) = part else { return [] }
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+            let written = lines.split { Self.isAside($0.element) || $0.element.allSatisfy(\.isWhitespace) }
+            return written.map { paragraph in
+                (paragraph.map(\.element).joined(separator: "\n"), first + (paragraph.first?.offset ?? 0))
+            }
         }
     }
 

@@ -48,8 +48,10 @@ enum PeopleText {
             return known.filter { $0 != "\u{A0}" }.lowercased() == wanted.trimmingSpace
         }
         guard let subject, !rest.isEmpty else { return nil }
+        let text = plain(String(rest))
         return NoticeFact(
-            subject: subject, label: catalogue.text("facts/\(subject.rawValue)"), text: plain(String(rest)))
+            subject: subject, label: catalogue.text("facts/\(subject.rawValue)"), text: text,
+            day: subject == .deadline ? NoticeFact.day(in: text, language: catalogue.language) : nil)
     }
 }
 

@@ -3,10 +3,12 @@ internal import PolicyModel
 internal import PolicyQueries
 
 extension NoticeWriter {
+    /// What to call a fact.
     func label(_ subject: NoticeSubject) -> String { catalogue.text("facts/\(subject.rawValue)") }
 
+    /// What readers are told beside the changes of one policy.
     func facts(
-        _ policy: PolicyName, to: Version?, _ effective: [EffectiveDay], _ applied: AppliedRule?
+        _ policy: PolicyName, to: Version?, _ effective: [EffectiveDay], _ applied: AppliedRule?, why: String?
     ) -> [NoticeFact] {
         guard let to else { return [] }
         let settings = options.settings.notices.settings(for: policy.id)
@@ -27,12 +29,14 @@ extension NoticeWriter {
             add(.effective, text, day: effective.compactMap(\.day).min())
         }
         add(.published, to.published.map(locale.date), day: to.published)
-        add(.why, to.reason.map(Quotation.flat))
+        add(.why, why.map(phrasing.reason))
         for subject in NoticeSubject.saidByPeople {
             let isForNewcomers = options.recipient.reader == .new
             // Whoever meets the policy now has nothing to object to or to leave.
             if isForNewcomers, [.silence, .object, .leave, .export, .deadline].contains(subject) { continue }
-            add(subject, settings.texts[subject]?.text(in: locale.language))
+            let text = settings.texts[subject]?.text(in: locale.language).map(Quotation.flat)
+            let day = subject == .deadline ? text.flatMap { NoticeFact.day(in: $0, language: locale.language) } : nil
+            add(subject, text, day: day)
         }
         if let published = to.published, let day = effective.compactMap(\.day).min(), day < published {
             add(

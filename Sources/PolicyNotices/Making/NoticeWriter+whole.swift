@@ -68,14 +68,23 @@ extension NoticeWriter {
             facts.append(NoticeFact(subject: .contact, label: label(.contact), text: contact))
         }
         let languages = options.settings.languages
+        var sentences: [String] = []
         if let controlling = languages.first, languages.count > 1 {
-            let text = catalogue.text(
-                "sentences/languages",
-                [
-                    "languages": phrasing.list(languages.map(locale.name(ofLanguage:))),
-                    "controlling": locale.name(ofLanguage: controlling),
-                ])
-            facts.append(NoticeFact(subject: .languages, label: label(.languages), text: text))
+            sentences.append(
+                catalogue.text(
+                    "sentences/languages",
+                    [
+                        "languages": phrasing.list(languages.map(locale.name(ofLanguage:))),
+                        "controlling": locale.name(ofLanguage: controlling),
+                    ]))
+        }
+        if !phrasing.isLanguageOfTexts, let tag = options.languageOfTexts ?? languages.first {
+            sentences.append(catalogue.text("sentences/quotations", ["language": locale.name(ofLanguage: tag)]))
+        }
+        if !sentences.isEmpty {
+            facts.append(
+                NoticeFact(
+                    subject: .languages, label: label(.languages), text: sentences.joined(separator: " ")))
         }
         return facts
     }

@@ -36,18 +36,26 @@ struct NoticeWriter {
     func policy(_ difference: Difference) throws(NoticeError) -> PolicyNotice {
         try policy(
             difference.policy ?? PolicyName(id: "policy", title: "policy"), from: difference.from, to: difference.to,
-            changes: difference.comparison)
+            versions: [difference.to].compactMap { $0 }, changes: difference.comparison)
     }
 
     /// Returns the part of one policy of a digest.
     func policy(_ news: PolicyNews) throws(NoticeError) -> PolicyNotice {
-        try policy(news.policy, from: news.from, to: news.to, changes: news.comparison)
+        try policy(
+            news.policy, from: news.from, to: news.to, versions: news.versions + [news.to].compactMap { $0 },
+            changes: news.comparison)
     }
 
     private func policy(
-        _ policy: PolicyName, from: Version?, to: Version?, changes comparison: Comparison
+        _ policy: PolicyName, from: Version?, to: Version?, versions: [Version], changes comparison: Comparison
     ) throws(NoticeError) -> PolicyNotice {
-        let maker = PointMaker(phrasing: phrasing, policy: policy, evidence: evidence)
+        // One version's reason is told once for all it changed; where several versions brought the changes, each with its own.
+        let isOfOneVersion = comparison.changes.allSatisfy { $0.introducedIn == nil || $0.introducedIn == to?.label }
+        let reasons =
+            isOfOneVersion ? [] : versions.compactMap { version in version.reason.map { (version.label, $0) } }
+        let maker = PointMaker(
+            phrasing: phrasing, policy: policy, evidence: evidence, reasons: Dictionary(reasons) { $1 },
+            anchors: options.texts[policy.id].map(HeadingAnchors.init))
         let event: PolicyNotice.Event =
             switch (from, to) {
             case (nil, .some): .new
@@ -69,7 +77,8 @@ struct NoticeWriter {
             effective: effective, published: to?.published, zone: options.settings.timeZone,
             classification: classification, direction: comparison.direction,
             summary: summary(policy, from: from, to: to, event, effective, points), groups: groups,
-            wordingOnly: wordingOnly, facts: facts(policy, to: to, effective, applied),
+            wordingOnly: wordingOnly,
+            facts: facts(policy, to: to, effective, applied, why: isOfOneVersion ? to?.reason : nil),
             links: links(policy, from: from, to: to), rule: applied)
     }
 

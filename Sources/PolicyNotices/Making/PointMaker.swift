@@ -7,6 +7,10 @@ struct PointMaker {
     let phrasing: Phrasing
     let policy: PolicyName?
     let evidence: EvidenceWords
+    /// Why versions exist, by label; empty where one reason is told once for all changes.
+    var reasons: [String: String] = [:]
+    /// Where headings stand in the page of the new text; nil where that text is not at hand.
+    var anchors: HeadingAnchors?
 
     private var catalogue: Catalogue { phrasing.catalogue }
 
@@ -58,7 +62,8 @@ struct PointMaker {
             points.append(
                 NoticePoint(
                     changes: [change], text: text, short: phrasing.short(change, telling),
-                    place: place(of: change, in: change.places)))
+                    place: place(of: change, in: change.places), anchor: anchor(of: change),
+                    why: change.introducedIn.flatMap { reasons[$0] }.map(phrasing.reason)))
         }
         return points
     }
@@ -74,7 +79,8 @@ struct PointMaker {
             changes: changes, text: point.text, short: point.short,
             place: isOnePlace
                 ? place(of: change, in: places)
-                : catalogue.text("style/places", ["count": phrasing.locale.number(places)]))
+                : catalogue.text("style/places", ["count": phrasing.locale.number(places)]),
+            anchor: point.anchor, why: point.why)
     }
 
     private static let gathered: Set<String> = ["section-added", "section-removed"]
@@ -95,7 +101,8 @@ struct PointMaker {
     /// The headings that lead to a change, without the document's own title, and in how many places it was made.
     private func place(of change: Change, in places: Int) -> String? {
         var headings = change.section.map(Quotation.flat)[...]
-        if let first = headings.first, first == policy?.title || first == policy?.heading { headings.removeFirst() }
+        let titles = [policy?.title, policy?.heading].compactMap { $0 }.map(Quotation.flat)
+        if let first = headings.first, titles.contains(first) { headings.removeFirst() }
         let shown = headings.suffix(2).map { Quotation.words(of: $0, limit: 9) }
         let path = shown.dropFirst().reduce(shown.first) { outer, inner in
             outer.map { catalogue.text("style/path", ["outer": $0, "inner": inner]) } ?? inner
@@ -104,5 +111,10 @@ struct PointMaker {
         let count = ["count": phrasing.locale.number(places)]
         return path.map { catalogue.text("style/place", count.merging(["text": $0]) { $1 }) }
             ?? catalogue.text("style/places", count)
+    }
+
+    /// The anchor of the heading that a change stands under; nil where the new text no longer has it.
+    private func anchor(of change: Change) -> String? {
+        change.after == nil ? nil : anchors?.anchor(ofPath: change.section)
     }
 }

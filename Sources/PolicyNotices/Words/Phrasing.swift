@@ -20,6 +20,11 @@ struct Phrasing {
         return catalogue.text("style/list-last", ["first": head, "last": last])
     }
 
+    /// Returns why a version exists, in its own words: quoted where they are in another language.
+    func reason(_ text: String) -> String {
+        isLanguageOfTexts ? Quotation.flat(text) : quote(Quotation.flat(text))
+    }
+
     /// Returns an audience in the language's words, else its name with spaces.
     func audience(_ name: String) -> String {
         catalogue["audiences/\(name)"] ?? Quotation.flat(name.replacing("-", with: " "))

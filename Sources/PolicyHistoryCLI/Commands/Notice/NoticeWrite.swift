@@ -80,10 +80,11 @@ struct NoticeWrite: AnsweringCommand {
         }
         let options = notice.options(chronicle)
         if !also.isEmpty {
-            return try Notice(of: [difference] + also.map { try chronicle.announced(policy: $0, to: nil) }, options)
+            let all = [difference] + (try also.map { try chronicle.announced(policy: $0, to: nil) })
+            return try Notice(of: all, options.with(textsOf: all, chronicle))
         }
         guard !generated, words.count < 3, let file = try EditedNotice(of: difference, options, in: source) else {
-            return try Notice(of: [difference], options)
+            return try Notice(of: [difference], options.with(textsOf: [difference], chronicle))
         }
         return try file.applied(to: difference, options, chronicle)
     }
