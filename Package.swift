@@ -82,7 +82,8 @@ let package = Package(
             dependencies: [
                 "PolicyModel", "PolicyParsing", "PolicyDiff", "PolicyQueries", "PolicyNotices", "PolicyRendering",
                 "PolicyTestSupport",
-            ]),
+            ],
+            exclude: ["Goldens"]),
         .testTarget(
             name: "PolicyRenderingTests",
             dependencies: [
