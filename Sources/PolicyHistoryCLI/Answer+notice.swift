@@ -10,13 +10,13 @@ extension Answer {
     init(
         _ notice: Notice, as format: OutputFormat, _ stationery: Stationery, texts: () throws -> [PolicyID: WholeText]
     ) throws {
-        let form = NoticeForm(format)
+        let form = try NoticeForm(format)
         self.init(bytes: try form.rendered(notice, texts: form.showsTexts ? try texts() : [:], stationery), of: form)
     }
 
     /// Gives a feed in a form.
     init(_ feed: NoticeFeed, as format: OutputFormat, _ stationery: Stationery) throws {
-        let form = NoticeForm(format)
+        let form = try NoticeForm(format)
         self.init(bytes: try form.rendered(feed, stationery), of: form)
     }
 
@@ -30,8 +30,13 @@ extension Answer {
 }
 
 extension NoticeForm {
-    /// The form of a format that notices have; each of theirs is one.
-    init(_ format: OutputFormat) {
+    /// The formats that notices have.
+    static let formats = OutputFormat.allCases.filter { $0 != .svg }
+
+    /// The form of a format that notices have.
+    ///
+    /// - Throws: `CommandFailure` for a format of other answers.
+    init(_ format: OutputFormat) throws(CommandFailure) {
         switch format {
         case .text: self = .text
         case .markdown: self = .markdown
@@ -44,6 +49,7 @@ extension NoticeForm {
         case .atom: self = .atom
         case .jsonFeed: self = .jsonFeed
         case .ics: self = .ics
+        case .svg: throw .noForm(format, of: "notice", but: Self.formats)
         }
     }
 }

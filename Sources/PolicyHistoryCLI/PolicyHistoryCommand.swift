@@ -23,7 +23,7 @@ struct PolicyHistoryCommand: ParsableCommand {
                 name: "Ask",
                 subcommands: [
                     Since.self, Diff.self, Compare.self, Log.self, Show.self, Policies.self, Blame.self, History.self,
-                    Search.self,
+                    Search.self, Stats.self,
                 ]),
             CommandGroup(name: "Record", subcommands: [Init.self, Status.self, Commit.self]),
             CommandGroup(name: "Tell", subcommands: [NoticeCommand.self]),

@@ -75,7 +75,7 @@ extension Timeline {
 
     /// Returns what each version changed against the one before it that was not taken back, and each further record of a label
     /// against the one before; with what became of the version's own dates.
-    fileprivate func changes(at positions: [Position], all: Bool) throws -> [Comparison?] {
+    func changes(at positions: [Position], all: Bool) throws -> [Comparison?] {
         var previous: Position?
         return try positions.map { position in
             let point = points[position.point]

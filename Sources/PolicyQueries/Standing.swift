@@ -1,4 +1,4 @@
-import PolicyModel
+package import PolicyModel
 
 /// Where a version stands on an axis of civil days.
 struct Standing: Hashable {
@@ -159,5 +159,5 @@ extension Timeline {
 
 extension EffectiveDates {
     /// The day for everybody, else the first of the audiences' days.
-    var earliestKnown: CivilDate? { standard ?? audiences.compactMap(\.date).min() }
+    package var earliestKnown: CivilDate? { standard ?? audiences.compactMap(\.date).min() }
 }

@@ -48,10 +48,11 @@ struct CommandTests {
     }
 
     /// `RECORD_GOLDENS=1 swift test --filter readme` puts the present output into the README, and fails so that a person reads it.
-    @Test("shows in the README what it really prints")
-    func readme() throws {
+    @Test(
+        "shows in the README what it really prints", .serialized, arguments: ["<!-- excerpt -->", "<!-- changelog -->"])
+    func readme(_ marker: String) throws {
         let file = project.appending(path: "README.md")
-        let parts = try String(contentsOf: file, encoding: .utf8).components(separatedBy: "<!-- excerpt -->")
+        let parts = try String(contentsOf: file, encoding: .utf8).components(separatedBy: marker)
         try #require(parts.count == 3)
         let lines = parts[1].split(separator: "\n")
         let command = try #require(lines.first { $0.hasPrefix("$ policyhistory ") })
@@ -62,7 +63,7 @@ struct CommandTests {
             #expect(run.status == 0, "\(run.errors)")
             let excerpt = "\n```\n\(command)\n\(run.output)```\n"
             if excerpt != parts[1], ProcessInfo.processInfo.environment["RECORD_GOLDENS"] == "1" {
-                let whole = [parts[0], excerpt, parts[2]].joined(separator: "<!-- excerpt -->")
+                let whole = [parts[0], excerpt, parts[2]].joined(separator: marker)
                 try Data(whole.utf8).write(to: file, options: .atomic)
             }
             #expect(parts[1] == excerpt)
@@ -163,7 +164,7 @@ struct CommandTests {
         "explains every command with an example",
         arguments: [
             "init", "status", "commit", "policies", "log", "show", "diff", "since", "compare", "kinds", "schema",
-            "blame", "history",
+            "blame", "history", "stats",
         ])
     func help(_ command: String) throws {
         try withFolder { folder in

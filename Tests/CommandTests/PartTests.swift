@@ -66,4 +66,54 @@ struct PartTests {
             }
         }
     }
+
+    @Test("stats counts in every form, and log writes the changelog")
+    func statistics() throws {
+        try withFolder { folder in
+            try Binary.shell(threeVersions, in: folder)
+            let json = try Binary.run(["stats", "--format", "json"], in: folder).json()
+            let counts = (json["total"] as? [String: Any])?["counts"] as? [String: Any]
+            #expect(counts?["versions"] as? Int == 3)
+            #expect(try Binary.run(["stats", "terms"], in: folder).output.contains("2026  3 versions  █"))
+            #expect(try Binary.run(["stats", "--format", "markdown"], in: folder).output.contains("| 2026 | 3 |"))
+            let drawing = try Binary.run(["stats", "--format", "svg", "--output", "t.svg"], in: folder)
+            #expect(drawing.status == 0 && drawing.output.isEmpty)
+            let made = try String(contentsOf: folder.appending(path: "t.svg"), encoding: .utf8)
+            #expect(made.hasPrefix("<svg ") && made.hasSuffix("</svg>\n"))
+            #expect(try Binary.run(["log", "--format", "svg"], in: folder).status == 64)
+            let changelog = try Binary.run(["log", "terms", "--changes", "--format", "markdown"], in: folder)
+            #expect(changelog.output.hasPrefix("# Changelog: Terms\n\n## [3] - 2026-03-01\n"))
+            let unknown = try Binary.run(["since", "2000-01-01", "--known-at", "2010-01-01"], in: folder)
+            #expect(unknown.output == "Nothing had been recorded by 2010-01-01.\n")
+        }
+    }
+
+    @Test("tells rules on their own days, in text and as data")
+    func ownDays() throws {
+        try withFolder { folder in
+            try Binary.shell(
+                """
+                git init -q . && printf 'layout: native\\n' > policyhistory.yaml && mkdir terms
+                printf -- '---\\nversion: "1"\\npublished: 2026-01-01\\neffective: {default: 2026-01-01, existing-users: 2026-02-01}\\n---\\n\\n## Bots\\n\\nYou must not run bots.\\n' > terms/policy.md
+                printf 'rules:\\n  - {id: bots, type: prohibition, action: run bots, clause: "#bots"}\\n' > terms/rules.yaml
+                git add . && GIT_COMMITTER_DATE=2026-01-01T00:00:00Z git commit -qm 1
+                printf -- '---\\nversion: "2"\\npublished: 2026-03-01\\neffective: 2026-04-01\\n---\\n\\n## Bots\\n\\nYou must not run bots or scripts.\\n' > terms/policy.md
+                printf 'rules:\\n  - {id: bots, type: prohibition, action: run bots or scripts, clause: "#bots", effective: 2026-06-01}\\n' > terms/rules.yaml
+                git add . && GIT_COMMITTER_DATE=2026-03-01T00:00:00Z git commit -qm 2
+                """, in: folder)
+            let april = try Binary.run(["since", "2026-03-15", "--until", "2026-05-01"], in: folder)
+            #expect(!april.output.contains("Newly forbidden"), "\(april.output)\(april.errors)")
+            #expect(april.output.contains("Upcoming: rule bots of version 2, from 2026-06-01"), "\(april.output)")
+            let june = try Binary.run(["since", "2026-06-01", "--until", "2026-06-30"], in: folder)
+            #expect(june.output.contains("run bots or scripts"), "\(june.output)")
+            #expect(june.output.contains("version 2"), "\(june.output)")
+            let shown = try Binary.run(["show", "terms", "--at", "2026-05-01"], in: folder)
+            #expect(
+                shown.output.contains(
+                    "Rule bots of version 2 takes effect on 2026-06-01; until then that of\n    version 1 binds."))
+            let first = try Binary.run(["show", "terms", "--at", "2026-01-15", "--format", "json"], in: folder).json()
+            let audiences = first["audiences"] as? [[String: String]]
+            #expect(audiences == [["audience": "existing-users", "effective": "2026-02-01"]])
+        }
+    }
 }

@@ -10,7 +10,7 @@ struct OutputOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The form of the answer: text, markdown, json; html where a comparison is told; docx where it is one of two texts.",
+            "The form of the answer: text, markdown, json; html where a comparison is told; docx where it is one of two texts; svg of stats.",
             valueName: "form"))
     var format: OutputFormat = .text
 
@@ -31,7 +31,7 @@ struct OutputOptions: ParsableArguments {
 
 /// The form of an answer.
 enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
-    case text, markdown, json, html, docx
+    case text, markdown, json, html, docx, svg
     case eml, short, post, atom, ics
     case jsonFeed = "json-feed"
 
@@ -49,7 +49,7 @@ enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
         case .markdown: markdown()
         case .json: json().text
         case .html: try html()
-        case .docx, .eml, .short, .post, .atom, .ics, .jsonFeed: ""
+        case .docx, .svg, .eml, .short, .post, .atom, .ics, .jsonFeed: ""
         }
     }
 }

@@ -4,48 +4,56 @@ import PolicyQueries
 
 /// JSON Schemas (2020-12) of what the JSON form prints.
 package enum JSONSchemas {
-    /// The schema of what `compare`, `diff` and `since` print.
+    /// The schema of what the commands that answer questions print.
     package static var changes: JSON {
         [
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             "title": "What changed in a policy",
             "description":
-                "What `policyhistory compare`, `diff` and `since` print with --format json. Every key is always present, null or [] where there is nothing.",
-            "oneOf": [["$ref": "#/$defs/difference"], ["$ref": "#/$defs/since"]],
-            "$defs": [
-                "difference": object("The changes between two versions or two texts.", differenceMembers),
-                "since": object("What changed since a date, policy by policy.", sinceMembers),
-                "news": object(
-                    "What is new about one policy.",
-                    differenceMembers.merging([
-                        "versions": array(
-                            "#/$defs/version", "The versions of the window, in the order they took effect on the axis."),
-                        "upcoming": array(
-                            "#/$defs/version", "The versions that are not yet in force at the end, by day."),
-                    ]) { $1 }),
-                "policy": object(
-                    "A policy.", ["id": string("Its stable id."), "title": string("Its title for people.")]),
-                "version": object("One dated state of a policy.", versionMembers),
-                "summary": object("The changes taken together.", summaryMembers),
-                "change": object("One difference with what it means for the reader, and the evidence.", changeMembers),
-                "evidence": object(
-                    "One side's text.",
-                    [
-                        "text": string("Plain text without markup; for the section kinds the heading alone."),
-                        "lines": [
-                            "description": "The first and the last line in the file, counted from 1.",
-                            "type": "array", "items": ["type": "integer", "minimum": 1], "minItems": 2, "maxItems": 2,
-                        ],
-                    ]),
-                "finding": object(
-                    "What was noticed.",
-                    [
-                        "id": string("A stable kebab-case id."),
-                        "severity": oneOf(["note", "warning", "error"], "How much it matters."),
-                        "message": string("One sentence."),
-                        "place": optional(string("Where: path, path:line or path:first-last.")),
-                    ]),
-            ],
+                "What the commands of policyhistory that answer questions print with --format json. Every key is always present, null or [] where there is nothing.",
+            "oneOf": .array(forms.map { ["$ref": .string("#/$defs/\($0)")] }),
+            "$defs": .object(JSON.Members(answers.merging(parts) { $1 })),
+        ]
+    }
+
+    /// The answers that a command prints as a whole.
+    private static let forms = ["difference", "since", "log", "show", "policies", "blame", "history", "stats"]
+
+    /// What answers consist of.
+    private static var parts: [String: JSON] {
+        [
+            "difference": object("The changes between two versions or two texts.", differenceMembers),
+            "since": object("What changed since a date, policy by policy.", sinceMembers),
+            "news": object(
+                "What is new about one policy.",
+                differenceMembers.merging([
+                    "versions": array(
+                        "#/$defs/version", "The versions of the window, in the order they took effect on the axis."),
+                    "upcoming": array(
+                        "#/$defs/version", "The versions that are not yet in force at the end, by day."),
+                ]) { $1 }),
+            "policy": object(
+                "A policy.", ["id": string("Its stable id."), "title": string("Its title for people.")]),
+            "version": object("One dated state of a policy.", versionMembers),
+            "summary": object("The changes taken together.", summaryMembers),
+            "change": object("One difference with what it means for the reader, and the evidence.", changeMembers),
+            "evidence": object(
+                "One side's text.",
+                [
+                    "text": string("Plain text without markup; for the section kinds the heading alone."),
+                    "lines": [
+                        "description": "The first and the last line in the file, counted from 1.",
+                        "type": "array", "items": ["type": "integer", "minimum": 1], "minItems": 2, "maxItems": 2,
+                    ],
+                ]),
+            "finding": object(
+                "What was noticed.",
+                [
+                    "id": string("A stable kebab-case id."),
+                    "severity": oneOf(["note", "warning", "error"], "How much it matters."),
+                    "message": string("One sentence."),
+                    "place": optional(string("Where: path, path:line or path:first-last.")),
+                ]),
         ]
     }
 

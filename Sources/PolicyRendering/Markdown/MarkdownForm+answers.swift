@@ -46,33 +46,24 @@ extension MarkdownForm {
         return changes.isEmpty ? output : output + "\n" + changes
     }
 
-    /// Returns what `log` prints: a table of versions, or with changes a section for each.
+    /// Returns what `log` prints: a table of versions, or with changes their changelog.
     package static func log(_ log: VersionLog, options: RenderingOptions = .init()) -> String {
         if log.entries.isEmpty { return Wording.noPolicy(knownAt: log.knownAt) + "\n" }
         return log.entries.map { entry in
-            var output = heading(entry.policy, level: 1) + "\n"
-            if entry.changes.isEmpty {
-                output += "| version | effective | published | recorded | state |\n|---|---|---|---|---|\n"
-                for version in entry.versions {
-                    let marks = version.marks.compactMap(Wording.markInList).map { "; " + $0 }.joined()
-                    let cells = [
-                        version.state == .ended ? "–" : version.label,
-                        version.effective.standard?.description ?? "unknown",
-                        version.published?.description ?? "unknown",
-                        version.recorded.utcDay.description, Wording.state(version.state) + marks,
-                    ]
-                    output += "| " + cells.map(markdownEscaped).joined(separator: " | ") + " |\n"
-                }
-                return output
+            if !entry.changes.isEmpty {
+                return changelog(entry, isAlone: log.entries.count == 1, all: options.all)
             }
-            for (version, comparison) in zip(entry.versions, entry.changes) {
-                output += "## \(markdownEscaped(version.label))\n\n\(markdownEscaped(Wording.standing(version)))\n\n"
-                let told =
-                    comparison.map {
-                        changes(
-                            $0.changes, in: ChangeContext(versions: [], policy: entry.policy), all: options.all)
-                    } ?? ""
-                if !told.isEmpty { output += told + "\n" }
+            var output = heading(entry.policy, level: 1) + "\n"
+            output += "| version | effective | published | recorded | state |\n|---|---|---|---|---|\n"
+            for version in entry.versions {
+                let marks = version.marks.compactMap(Wording.markInList).map { "; " + $0 }.joined()
+                let cells = [
+                    version.state == .ended ? "–" : version.label,
+                    version.effective.standard?.description ?? "unknown",
+                    version.published?.description ?? "unknown",
+                    version.recorded.utcDay.description, Wording.state(version.state) + marks,
+                ]
+                output += "| " + cells.map(markdownEscaped).joined(separator: " | ") + " |\n"
             }
             return output
         }.joined(separator: "\n")

@@ -45,13 +45,18 @@ package enum MarkdownForm {
         let word = change.significance == .editorial ? "editorial" : change.direction.rawValue
         let sign = change.significance == .editorial ? "" : change.direction.sign + " "
         var output = "- **\(sign)\(word)**: \(markdownEscaped(change.summary))\n"
-        let (before, after) = Excerpt.sides(of: change, whole: all)
-        if let before { output += "  - Before: \(marked(before, "del"))\n" }
-        if let after { output += "  - After: \(marked(after, "ins"))\n" }
+        output += sides(change, whole: all)
         let place = Wording.place(of: change, context, all: all)
         if !place.isEmpty { output += "  - \(markdownEscaped(place.replacingNoBreakSpaces))\n" }
         if let word = change.override { output += "  - \(markdownEscaped(Wording.override(word)))\n" }
         return output
+    }
+
+    /// What went and what came, below a change.
+    static func sides(_ change: Change, whole: Bool = true) -> String {
+        let (before, after) = Excerpt.sides(of: change, whole: whole)
+        return (before.map { "  - Before: \(marked($0, "del"))\n" } ?? "")
+            + (after.map { "  - After: \(marked($0, "ins"))\n" } ?? "")
     }
 
     private static func marked(_ excerpt: Excerpt, _ element: String) -> String {

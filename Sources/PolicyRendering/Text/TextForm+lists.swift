@@ -22,11 +22,15 @@ extension TextForm {
             } else {
                 for (version, comparison) in zip(entry.versions, entry.changes) {
                     page.gap()
-                    page.add(versionLine(version), indentation: 2)
-                    if let comparison {
-                        page.add(
-                            changes: comparison.changes, in: ChangeContext(versions: [], policy: entry.policy))
+                    page.add(versionLine(version), indentation: 4, first: 2)
+                    for mark in version.marks.compactMap(Wording.markInList) {
+                        page.add(StyledText(mark, .quiet), indentation: 4)
                     }
+                    guard let comparison else { continue }
+                    page.add(StyledText(Wording.sum(comparison)), indentation: 4)
+                    page.add(
+                        changes: comparison.changes,
+                        in: ChangeContext(versions: [], policy: entry.policy, showsLabels: false))
                 }
             }
         }

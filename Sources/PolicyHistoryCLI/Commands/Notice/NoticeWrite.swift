@@ -49,7 +49,7 @@ struct NoticeWrite: AnsweringCommand {
         }
     }
 
-    static let forms = OutputFormat.allCases
+    static let forms = NoticeForm.formats
 
     func answer(in composition: Composition) throws -> Answer {
         let source = try composition.policies(repository)
