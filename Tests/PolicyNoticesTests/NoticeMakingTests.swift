@@ -132,6 +132,24 @@ struct NoticeMakingTests {
         #expect(["Brazil", "Chile", "Egypt"].allSatisfy(text.contains), "\(text)")
     }
 
+    @Test(
+        "a ban, a duty, a right or a promise is told as one only where the quoted words show it of the right person",
+        arguments: [
+            ("We may share your address with carriers who must deliver your orders.", Meaning.alsoChanged),
+            ("If we give you a refund, you must not use the workshop any longer.", .mayNoLonger),
+            ("Nothing in these rules affects your mandatory rights as a consumer.", .alsoChanged),
+            ("You must tell the keeper before you leave.", .mustNow),
+            ("The house was built in 1890 and holds forty rooms.", .alsoChanged),
+        ])
+    func proof(clause: String, meaning: Meaning) throws {
+        let notice = try notice(
+            difference(
+                "# Rules\n\nThe club has a house. It is old.\n",
+                "# Rules\n\nThe club has a house. It is old.\n\n\(clause)\n"))
+        for group in notice.policies[0].groups { #expect(group.meaning == meaning, "\(group.points.map(\.text))") }
+        #expect(!notice.policies[0].groups.isEmpty)
+    }
+
     @Test("the reader who is new is told their own day, and nothing about leaving")
     func newReaders() throws {
         let settings = Settings(

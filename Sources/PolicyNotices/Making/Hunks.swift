@@ -33,7 +33,7 @@ struct Hunk: Hashable {
         [old, new].contains { side in
             side.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).contains { word in
                 word.count > 3 || word.contains(where: { $0.isNumber || $0.isUppercase })
-                    || words.stands("negation", in: String(word))
+                    || words.stands(.negation, in: String(word))
             }
         }
     }
@@ -45,7 +45,7 @@ struct Hunk: Hashable {
     }
 
     private static func trimmed(_ text: String) -> String {
-        func isAround(_ character: Character) -> Bool { character.isWhitespace || ".,;:".contains(character) }
+        func isAround(_ character: Character) -> Bool { character.isWhitespace || ".,;:()[]".contains(character) }
         var rest = text[...].drop(while: isAround)
         while let last = rest.last, isAround(last) { rest.removeLast() }
         return String(rest)

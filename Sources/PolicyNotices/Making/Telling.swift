@@ -27,7 +27,11 @@ struct Telling {
         let before = change.before.flatMap { words.modality(ofSentence: $0.text) }
         let after = change.after.flatMap { words.modality(ofSentence: $0.text) }
         let isClause = change.before != nil && change.after != nil
-        let meaning = Meaning(of: change, modality: isClause ? after ?? before : nil)
+        var meaning = Meaning(of: change, modality: isClause ? after ?? before : nil)
+        // "We may" instead of "we will" gives the reader nothing to do or to leave.
+        if change.kind.hasPrefix("modality-"), change.rule == nil, before == nil, after == nil, !meaning.isPromise {
+            meaning = .alsoChanged
+        }
         // A clause that forbade and now allows is told as that, whichever of its words the change is about.
         if isClause, let before, let after, before != after, Self.mayTurn.contains(change.kind) {
             let turn = ModalityChange(before: before, after: after)
@@ -64,6 +68,11 @@ struct Telling {
     }
 }
 
+extension Meaning {
+    /// Whether the heading speaks of what the publisher promises.
+    fileprivate var isPromise: Bool { self == .wePromise || self == .weNoLongerPromise }
+}
+
 extension Telling {
     /// The kinds that speak of a part of a clause, where the clause as a whole may do something else than before.
     fileprivate static let mayTurn: Set<String> = [
@@ -86,9 +95,9 @@ extension Telling {
 /// What the words of a statement have to show before a notice says that it forbids, demands, allows or promises something.
 private enum Proof {
     /// One of these sections of words, in a sentence that also has one of the actor's.
-    case modal([String], actor: String)
+    case modal([EvidenceWords.Section], actor: EvidenceWords.Section)
     /// One of these words near the beginning, in a single sentence.
-    case opening(String)
+    case opening(EvidenceWords.Section)
     /// The words before and after.
     case bothSides
     /// Nothing that can be shown: the words are told as words.
@@ -97,14 +106,14 @@ private enum Proof {
     /// Returns what a kind has to show; nil where its sentence claims no more than the words.
     init?(of kind: String) {
         switch kind {
-        case "prohibition-added", "prohibition-removed": self = .modal(["must-not"], actor: "reader")
-        case "duty-added", "duty-removed": self = .modal(["must"], actor: "reader")
-        case "permission-added", "permission-removed": self = .modal(["may", "need-not"], actor: "reader")
-        case "commitment-added", "commitment-removed": self = .modal(["will", "must", "must-not"], actor: "publisher")
-        case "reserved-right-added", "reserved-right-removed": self = .modal(["may", "need-not"], actor: "publisher")
-        case "exception-added", "exception-removed": self = .opening("exception")
-        case "condition-added", "condition-removed": self = .opening("condition")
-        case "example-added", "example-removed": self = .opening("example")
+        case "prohibition-added", "prohibition-removed": self = .modal([.mustNot], actor: .reader)
+        case "duty-added", "duty-removed": self = .modal([.must], actor: .reader)
+        case "permission-added", "permission-removed": self = .modal([.may, .needNot], actor: .reader)
+        case "commitment-added", "commitment-removed": self = .modal([.will, .must, .mustNot], actor: .publisher)
+        case "reserved-right-added", "reserved-right-removed": self = .modal([.may, .needNot], actor: .publisher)
+        case "exception-added", "exception-removed": self = .opening(.exception)
+        case "condition-added", "condition-removed": self = .opening(.condition)
+        case "example-added", "example-removed": self = .opening(.example)
         case "modality-strengthened", "modality-weakened": self = .bothSides
         case "scope-widened", "scope-narrowed": self = .none
         default: return nil
@@ -132,9 +141,12 @@ private enum Proof {
         }
     }
 
-    private func shows(_ sentence: String, _ sections: [String], _ actor: String, _ words: EvidenceWords) -> Bool {
+    private func shows(
+        _ sentence: String, _ sections: [EvidenceWords.Section], _ actor: EvidenceWords.Section, _ words: EvidenceWords
+    ) -> Bool {
         // "Nothing in these terms affects your mandatory rights" demands nothing.
-        if sections == ["must"], words.stands("negation", in: sentence) { return false }
-        return sections.contains { words.stands($0, in: sentence) } && words.stands(actor, in: sentence)
+        if sections == [.must], words.stands(.negation, in: sentence) { return false }
+        // The cells of a table make no sentence.
+        return !sentence.contains(" | ") && words.stands(sections, of: actor, in: sentence)
     }
 }

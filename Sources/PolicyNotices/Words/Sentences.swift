@@ -1,6 +1,3 @@
-internal import PolicyDiff
-internal import PolicyLanguage
-
 /// Parts a text into its sentences, and looks words of a policy's language up in them.
 struct Sentences {
     /// The sentences in order, each with its stop.
@@ -40,63 +37,5 @@ struct Sentences {
     private static func startsSentence(_ word: Substring) -> Bool {
         guard let first = word.first(where: { !"“\"'(‘«¿¡".contains($0) }) else { return false }
         return first.isUppercase
-    }
-}
-
-/// The words of a language, or of all where it is unknown, that show what a statement does.
-struct EvidenceWords {
-    private let phrases: [String: [String]]
-
-    init(language: String?) {
-        let known = language.flatMap { Language.named($0) }.map { [$0] } ?? Language.all
-        var phrases: [String: [String]] = [:]
-        for section in Self.sections {
-            phrases[section] = known.flatMap { $0.words(section) }.map { " \($0) " }
-        }
-        self.phrases = phrases
-    }
-
-    private static let sections = [
-        "must", "must-not", "may", "need-not", "will", "reader", "publisher", "exception", "condition", "example",
-        "negation",
-    ]
-
-    /// Whether one of the section's phrases stands in the text; with `within`, among its first words.
-    func stands(_ section: String, in text: String, within limit: Int? = nil) -> Bool {
-        var words = Self.plain(text)
-        if let limit {
-            words = " " + words.split(separator: " ").prefix(limit).joined(separator: " ") + " "
-        }
-        return phrases[section, default: []].contains { words.contains($0) }
-    }
-
-    /// Returns what a single sentence does to the reader; nil where its subject is not the reader, or nothing shows it.
-    func modality(ofSentence text: String) -> Modality? {
-        let sentences = Sentences(text)
-        guard sentences.all.count == 1 else { return nil }
-        let words = Self.plain(text)
-        func first(_ section: String) -> String.Index? {
-            phrases[section, default: []].compactMap { words.firstRange(of: $0)?.lowerBound }.min()
-        }
-        guard let reader = first("reader"), first("publisher").map({ reader < $0 }) ?? true else { return nil }
-        let order: [(String, Modality)] = [
-            ("must-not", .mustNot), ("need-not", .needNot), ("must", .must), ("may", .may),
-        ]
-        return order.first { first($0.0).map { $0 >= reader } ?? false }?.1
-    }
-
-    /// The text in lower case, with plain apostrophes, without punctuation, a space at either end; contracted negations in full.
-    private static func plain(_ text: String) -> String {
-        var output = " "
-        for character in text.lowercased() {
-            switch character {
-            case "’", "'": output.append("'")
-            case let other where other.isLetter || other.isNumber || other == "-": output.append(other)
-            default: if output.last != " " { output.append(" ") }
-            }
-        }
-        if output.last != " " { output.append(" ") }
-        return output.replacing("cannot ", with: "can not ").replacing("n't ", with: " not ").replacing(
-            "'re ", with: " are ")
     }
 }
