@@ -90,6 +90,12 @@ let package = Package(
                 "PolicyModel", "PolicyDiff", "PolicyQueries", "PolicyNotices", "PolicyRendering", "PolicyTestSupport",
             ]),
 
+        // Whole outcomes: a folder of two texts and what is told of them.
+        .testTarget(
+            name: "GoldenTests",
+            dependencies: ["PolicyModel", "PolicyParsing", "PolicyDiff", "PolicyQueries", "PolicyRendering"],
+            exclude: ["Cases"]),
+
         // The real binary on real repositories; the dependency makes sure that it is built.
         .testTarget(name: "CommandTests", dependencies: ["PolicyHistoryCLI"]),
 

@@ -88,6 +88,6 @@ extension Chronicle {
         }
         return PartHistory(
             policy: try timeline.name(heading: true), selector: selector, axis: axis, entries: entries.reversed(),
-            versions: line.count { !timeline.points[$0.point].isEnd }, findings: source.findings)
+            versions: line.count { !timeline.points[$0.point].isEnd }, findings: findings)
     }
 }

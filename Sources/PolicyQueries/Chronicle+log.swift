@@ -51,7 +51,7 @@ extension Chronicle {
                 policy: try timeline.name(), aliases: history.aliases, versions: versions.reversed(),
                 changes: compared.reversed())
         }
-        return VersionLog(knownAt: knownAt, entries: entries.compactMap { $0 }, findings: source.findings)
+        return VersionLog(knownAt: knownAt, entries: entries.compactMap { $0 }, findings: findings)
     }
 }
 

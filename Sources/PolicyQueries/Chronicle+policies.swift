@@ -55,6 +55,6 @@ extension Chronicle {
                 versions: timeline.points.count { !$0.isEnd }, upcoming: upcoming.count)
         }
         return PolicyList(
-            layout: source.layout, knownAt: knownAt, entries: entries.compactMap { $0 }, findings: source.findings)
+            layout: source.layout, knownAt: knownAt, entries: entries.compactMap { $0 }, findings: findings)
     }
 }

@@ -29,7 +29,7 @@ extension Chronicle {
             unchanged: zip(histories, found).filter { $0.1 != nil && $0.1?.news == nil }.map(\.0.id),
             notBegun: known.compactMap(\.notBegun), recordedLate: known.flatMap(\.late),
             newestRecorded: knownAt == nil ? source.newest.recorded : known.map(\.newest).max(),
-            findings: source.findings)
+            findings: findings)
     }
 
     /// What is found on the timeline of one policy.

@@ -50,6 +50,9 @@ package struct Chronicle: Sendable {
         self.perform = perform
     }
 
+    /// What was noticed in the repository and its settings.
+    var findings: [Finding] { source.findings + SignificanceOverride.findings(on: source.settings.overrides) }
+
     /// The end of a question that names none: the present, with all that was recorded up to now.
     var present: Cut {
         let endOfToday = Cut(endOf: now.today)

@@ -18,7 +18,8 @@ struct LanguageDataTests {
             Traits.sections.map(\.name) + [
                 "months", "units", "unit-adjectives", "numbers", "equivalents", "endings", "markers",
             ]
-        for name in names where !(code == "en" && name == "address") {
+        // English has one form of address, and only German makes duties of infinitives.
+        for name in names where !(code == "en" && name == "address") && !(code != "de" && name.hasPrefix("duty-")) {
             #expect(!language.words(name).isEmpty, "\(code) has no [\(name)]")
         }
     }

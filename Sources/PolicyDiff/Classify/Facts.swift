@@ -49,8 +49,15 @@ struct Facts: Hashable {
             isCommand = true
             modalWords = main.lowerBound..<main.lowerBound
         } else {
-            actor = Self.actor(passage, range, before: min(main.lowerBound + 4, range.upperBound), main)
+            actor =
+                Self.firstSubject(passage, main)
+                ?? Self.actor(passage, range, before: min(main.lowerBound + 4, range.upperBound), main)
         }
+        if actor == .publisher, isPassive(passage, range), !passage.traits(range).contains(.publisher) {
+            // "Ads may not be placed …": what is done to a thing is done by nobody who is named.
+            actor = .nobody
+        }
+        readWord(ofPublisher: passage, range)
         topic = Self.topic(passage, range, modalWords)
         isPointer = Self.isPointer(self, passage, range)
         effect = Self.effect(self, passage, range)
@@ -62,6 +69,34 @@ struct Facts: Hashable {
 
     /// A statement nothing is known of.
     init() {}
+
+    /// Reads "we do not allow …" as a ban on the reader, and "we allow you to …" as a permission: the publisher says it, the
+    /// reader is bound.
+    private mutating func readWord(ofPublisher passage: Passage, _ range: Range<Int>) {
+        guard actor != .reader else { return }
+        guard let place = range.first(where: { !passage.word($0).traits.isDisjoint(with: [.ban, .grant]) }) else {
+            return
+        }
+        var end = place
+        while end < range.upperBound, !passage.word(end).traits.isDisjoint(with: [.ban, .grant]) { end += 1 }
+        // What others are not allowed to do is a promise to the reader.
+        let object = end..<min(end + 3, range.upperBound)
+        if passage.traits(object).contains(.thirdParty) { return }
+        // "The law prohibits …" says nothing of the publisher's own word, and an earlier modal says more.
+        if !modalWords.isEmpty, modalWords.upperBound < place { return }
+        let isBan = passage.word(place).traits.contains(.ban)
+        modality = isBan ? .mustNot : .may
+        actor = .reader
+        modalWords = place..<end
+    }
+
+    /// Whether the verb behind the modal is passive: "may be shared", and where it stands last: "kann gesperrt werden".
+    private func isPassive(_ passage: Passage, _ range: Range<Int>) -> Bool {
+        let rest = modalWords.upperBound..<max(range.upperBound, modalWords.upperBound)
+        let behind = modalWords.isEmpty || rest.isEmpty ? range : rest
+        return behind.prefix(2).contains { passage.word($0).traits.contains(.copula) }
+            || behind.last.map { passage.word($0).traits.contains(.copula) } == true
+    }
 
     // MARK: Parts
 
@@ -127,13 +162,42 @@ struct Facts: Hashable {
             break
         }
         if let found { return found }
+        if let frame = infinitiveDuty(passage, range) { return (.must, frame) }
         // `you do not …`, `we never …`: a negation right behind a subject.
         for place in range.dropFirst()
         where passage.word(place).traits.contains(.negation) && !passage.word(place).traits.contains(.exception) {
             let before = passage.traits(max(range.lowerBound, place - 2)..<place)
+            // "you are not guaranteed to …" states what is, "you do not …" bans.
+            if passage.word(place - 1).traits.contains(.copula) { continue }
             if before.contains(.reader), !before.contains(.possessive) { return (.mustNot, place..<(place + 1)) }
         }
         return nil
+    }
+
+    /// "Der Schlüssel ist zurückzugeben", "der Gast hat Besucher anzumelden": a duty in the infinitive.
+    private static func infinitiveDuty(_ passage: Passage, _ range: Range<Int>) -> Range<Int>? {
+        guard let frame = range.first(where: { passage.word($0).traits.contains(.dutyFrame) }) else { return nil }
+        for place in (frame + 1)..<max(range.upperBound, frame + 1) {
+            // A comma begins another clause.
+            if (passage.words[place - 1]..<passage.words[place]).contains(where: {
+                passage.mark($0) == UInt8(ascii: ",")
+            }) {
+                return nil
+            }
+            let word = passage.word(place)
+            if word.traits.contains(.dutyInfinitive) { return frame..<(frame + 1) }
+            if word.traits.contains(.dutyParticle), place + 1 < range.upperBound,
+                isInfinitive(passage.written((place + 1)..<(place + 2)))
+            {
+                return frame..<(frame + 1)
+            }
+        }
+        return nil
+    }
+
+    /// Whether a word may be a verb in the infinitive: small letters that end in -en or -n.
+    private static func isInfinitive(_ word: String) -> Bool {
+        word.unicodeScalars.first?.properties.isLowercase == true && (word.hasSuffix("en") || word.hasSuffix("ern"))
     }
 
     /// Whether a modal stands in words that describe a noun: "information that you choose to share" allows nothing.
@@ -168,6 +232,18 @@ struct Facts: Hashable {
             return .publisher
         }
         return .nobody
+    }
+
+    /// Who stands first in a statement without a modal: what follows is what is done to others.
+    private static func firstSubject(_ passage: Passage, _ main: Range<Int>) -> Actor? {
+        for place in main.prefix(4) {
+            let traits = passage.word(place).traits
+            if traits.contains(.possessive) { continue }
+            if traits.contains(.publisher) { return .publisher }
+            if traits.contains(.thirdParty) { return .thirdParty }
+            if traits.contains(.reader) { return .reader }
+        }
+        return nil
     }
 
     /// The traits of a statement up to the exception or condition that follows what it says.
@@ -216,10 +292,7 @@ struct Facts: Hashable {
     private static func effect(_ facts: Facts, _ passage: Passage, _ range: Range<Int>) -> Effect {
         let rest = facts.modalWords.upperBound..<range.upperBound
         let behind = facts.modalWords.isEmpty ? range : rest.isEmpty ? range : rest
-        // "may be shared", and where the verb stands last: "kann gesperrt werden".
-        let isPassive =
-            behind.prefix(2).contains { passage.word($0).traits.contains(.copula) }
-            || behind.last.map { passage.word($0).traits.contains(.copula) } == true
+        let isPassive = facts.isPassive(passage, range)
         let verb = behind.prefix(7).lazy.map { passage.word($0).traits }.first {
             $0.contains(.burden) || $0.contains(.benefit) || $0.contains(.cost) || $0.contains(.liability)
         }
@@ -253,6 +326,8 @@ struct Facts: Hashable {
         case (_, _):
             if facts.topic.contains(.liability) || facts.topic.contains(.dispute) { return .burden }
             if facts.modality == .mustNot { return .burden }
+            // What "must be done" the reader must do, unless it helps the reader.
+            if facts.modality == .must, facts.actor == .nobody { return benefits ? .benefit : .burden }
             let negated = facts.modality == .none && isNegated(passage, range)
             // "The price is not refunded": what is paid back helps the reader, whoever pays.
             if facts.modality == .none || facts.modality == .will, facts.topic.contains(.compensation) {

@@ -107,9 +107,7 @@ enum AddressReading {
             steps += 1
             let token = passage.word(index)
             if token.traits.contains(.contact), token.kind == .word { return true }
-            guard isBareNumber(passage, index) || token.traits.contains(.filler) || token.end - token.start <= 3 else {
-                return false
-            }
+            if token.sentence != passage.word(place).sentence { return false }
         }
         return false
     }

@@ -12,6 +12,8 @@ enum EditorialReading {
             .renumbered, edit.claim { Self.isReferenceOnly(current, $0) },
             "only references to numbered parts of the text differ")
         tell(
+            .renumbered, edit.claim { Self.isListNumber(current, $0) }, "only the number of an item of a list differs")
+        tell(
             .pageFurnitureChanged, edit.claim { Self.isRelativeDate(current, $0) },
             "the date is told from the day of reading")
         tell(
@@ -32,6 +34,22 @@ enum EditorialReading {
         hunk.isReplacement && hunk.old.count == hunk.new.count
             && hunk.old.allSatisfy { edit.old.word($0).kind == .reference }
             && hunk.new.allSatisfy { edit.new.word($0).kind == .reference }
+    }
+
+    /// The number of an item of a list that was glued to the one before, or split from it (`… at once; 3. We will …`).
+    private static func isListNumber(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
+        guard !hunk.isReplacement else { return false }
+        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        guard range.count == 1 else { return false }
+        let place = passage.words[range.lowerBound]
+        let token = passage.tokens[place]
+        let isNumber = token.kind == .quantity && token.traits == .number && token.end - token.start <= 3
+        guard isNumber || token.end - token.start == 1, place + 1 < passage.tokens.count,
+            passage.mark(place + 1) == UInt8(ascii: ".") || passage.mark(place + 1) == UInt8(ascii: ")"),
+            passage.tokens[place + 1].start == token.end
+        else { return false }
+        let before = place > 0 ? passage.mark(place - 1) : UInt8(ascii: ".")
+        return before == UInt8(ascii: ".") || before == UInt8(ascii: ";") || before == UInt8(ascii: "(")
     }
 
     private static func isRelativeDate(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {

@@ -51,8 +51,17 @@ enum ModalityReading {
         }
         let before = edit.old.traits(hunk.old)
         let after = edit.new.traits(hunk.new)
+        if isSentence(edit, hunk) { return true }
         return (binds(edit.old, hunk.old) && after.isDisjoint(with: modals))
             || (binds(edit.new, hunk.new) && before.isDisjoint(with: modals))
+    }
+
+    /// Whether a whole sentence of four words or more came or went.
+    private static func isSentence(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
+        guard !hunk.isReplacement else { return false }
+        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        return range.count >= 4 && passage.sentence(at: range.lowerBound).lowerBound == range.lowerBound
+            && passage.sentence(at: range.upperBound - 1).upperBound == range.upperBound
     }
 
     /// The facts of the statement before and after, where the hunk touches what carries the modality.

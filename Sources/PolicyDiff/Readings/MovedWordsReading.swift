@@ -33,9 +33,26 @@ enum MovedWordsReading {
 
     /// The words that carry anything, sorted; nil where one of them must stand where it stands.
     private static func content(_ passage: Passage, _ range: Range<Int>) -> [UInt32]? {
-        guard range.allSatisfy({ passage.word($0).kind == .word && passage.word($0).traits.isDisjoint(with: bound) })
+        guard
+            range.allSatisfy({
+                passage.word($0).kind == .word
+                    && (passage.word($0).traits.isDisjoint(with: bound) || passage.word($0).traits.contains(.only))
+            })
         else { return nil }
         let words = range.filter { !passage.word($0).traits.contains(.filler) }.map { passage.word($0).key }
         return words.isEmpty ? nil : words.sorted()
+    }
+
+    /// Whether a clause has the same words as before in another order, and none of them stands elsewhere that must stand where it stands.
+    static func isWholeMoved(_ edit: ClauseEdit) -> Bool {
+        guard !edit.hunks.isEmpty, !edit.vocabulary.lexicon.isUnknown else { return false }
+        let still: Traits = [.negation, .exception, .restrictor]
+        guard edit.hunks.allSatisfy({ edit.traits($0).isDisjoint(with: still) }) else { return false }
+        func content(_ passage: Passage) -> [UInt32] {
+            passage.words.indices.filter { !passage.word($0).traits.contains(.filler) }.map { passage.word($0).key }
+                .sorted()
+        }
+        let old = content(edit.old)
+        return old.count >= 4 && old == content(edit.new)
     }
 }

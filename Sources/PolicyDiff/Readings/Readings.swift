@@ -28,6 +28,13 @@ enum Readings {
                     reason: "words differ in \(edit.hunks.count) places of the same clause", hunks: edit.hunks)
             ]
         }
+        if MovedWordsReading.isWholeMoved(edit) {
+            return [
+                Telling(
+                    kind: .reworded, direction: .neutral, reason: "the same words stand in another order",
+                    hunks: edit.hunks)
+            ]
+        }
         var wording: [Telling] = []
         for reading in editorial { wording += reading(&edit) }
         var told: [Telling] = []
@@ -42,14 +49,15 @@ enum Readings {
                 }
             }
         }
-        if told.contains(where: { !$0.isWeak }) {
+        if told.contains(where: { !$0.isWeak && $0.kind.significance == .material }) {
             // What is weak is told beside what is not only where it stands in a sentence of its own.
-            let strong = told.filter { !$0.isWeak }.flatMap(\.hunks)
+            let strong = told.filter { !$0.isWeak && $0.kind.significance == .material }.flatMap(\.hunks)
             told.removeAll { telling in
                 telling.isWeak && telling.quantities.isEmpty && telling.hunks.contains { shares($0, strong, edit) }
             }
         } else if told.count > 1 {
-            told = apart(told, edit)
+            // A renamed party or another contact says nothing of the rest.
+            told = told.filter { !$0.isWeak } + apart(told.filter(\.isWeak), edit)
         }
         if !told.isEmpty { return told }
         if let first = wording.first { return [first] }

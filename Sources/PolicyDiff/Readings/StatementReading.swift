@@ -6,7 +6,7 @@ enum StatementReading {
         if isDefinition { return added ? .definitionAdded : .definitionRemoved }
         if facts.isExemption { return added ? .exceptionAdded : .exceptionRemoved }
         if facts.isPointer {
-            return facts.traits.contains(.contact) ? .contactChanged : added ? .disclosureAdded : .disclosureRemoved
+            return facts.traits.contains(.contact) ? .contactChanged : .pageFurnitureChanged
         }
         switch (facts.actor, facts.modality, facts.effect) {
         case (.reader, .mustNot, .burden): return added ? .prohibitionAdded : .prohibitionRemoved
@@ -44,7 +44,7 @@ enum StatementReading {
         case .benefit: added ? .looser : .stricter
         case .unknown:
             facts.traits.contains(.exception) || facts.actor == .thirdParty
-                || facts.traits.isDisjoint(with: [.reader, .personalData])
+                || !facts.traits.contains(.personalData)
                 ? .unclear
                 : facts.modality == .none || facts.modality == .will ? (added ? .stricter : .looser) : .unclear
         }
@@ -120,13 +120,39 @@ enum StatementReading {
         for hunk in edit.open {
             let added = statements(edit.new, hunk.new, against: edit.old.traits(hunk.old), hunk)
             let removed = statements(edit.old, hunk.old, against: edit.new.traits(hunk.new), hunk)
-            if !removed.isEmpty { tellings.append(telling(edit, hunk, removed, added: false)) }
-            if !added.isEmpty { tellings.append(telling(edit, hunk, added, added: true)) }
+            if !removed.isEmpty { tellings += tellings(edit, hunk, removed, added: false) }
+            if !added.isEmpty { tellings += tellings(edit, hunk, added, added: true) }
             // What is left of a hunk beside a told statement is its surroundings.
             if added.isEmpty, removed.isEmpty { rest.append(hunk) }
         }
         edit.open = rest
         return tellings
+    }
+
+    /// Kinds that bind or free somebody: where several came at once, none is told under the name of another.
+    private static let binding: Set<String> = Set(
+        [
+            ChangeKind.prohibitionAdded, .prohibitionRemoved, .dutyAdded, .dutyRemoved, .permissionAdded,
+            .permissionRemoved,
+            .reservedRightAdded, .reservedRightRemoved,
+        ].map(\.id))
+
+    /// Tells statements that came or went together: each binding kind by itself, what else there is with the weightiest.
+    private static func tellings(_ edit: ClauseEdit, _ hunk: Hunk, _ ranges: [Range<Int>], added: Bool) -> [Telling] {
+        let passage = added ? edit.new : edit.old
+        let context = added ? edit.newContext : edit.oldContext
+        var groups: [(kind: String, ranges: [Range<Int>])] = []
+        for range in ranges {
+            let id = kind(of: context.completed(Facts(passage, range)), isDefinition: false, added: added).id
+            guard binding.contains(id) else { continue }
+            if let index = groups.firstIndex(where: { $0.kind == id }) {
+                groups[index].ranges.append(range)
+            } else {
+                groups.append((id, [range]))
+            }
+        }
+        guard groups.count > 1 else { return [telling(edit, hunk, ranges, added: added)] }
+        return groups.map { telling(edit, hunk, $0.ranges, added: added) }
     }
 
     /// Tells statements that stand together by the weightiest of them.
@@ -136,7 +162,10 @@ enum StatementReading {
         let best = read.indices.max { (weight(read[$0]), $1) < (weight(read[$1]), $0) } ?? 0
         let facts = read[best]
         let range = (ranges.first?.lowerBound ?? 0)..<(ranges.last?.upperBound ?? 0)
-        let quoted = best > 0 ? ranges[best] : range
+        // All of them are quoted where they say the same sort of thing, else the one that decides.
+        let sorts = Set(read.map { Self.kind(of: $0, isDefinition: false, added: added) })
+        let isTogether = zip(ranges, ranges.dropFirst()).allSatisfy { $0.upperBound == $1.lowerBound }
+        let quoted = sorts.count > 1 || !isTogether ? ranges[best] : range
         let isExample =
             range.prefix(3).contains { passage.word($0).traits.contains(.example) } && facts.modalWords.isEmpty
         let kind: ChangeKind =

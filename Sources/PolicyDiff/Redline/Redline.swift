@@ -24,8 +24,29 @@ package struct Redline: Hashable, Sendable {
         package var isChanged: Bool { edits.contains { $0.operation != .equal } }
     }
 
+    /// Blocks that stand together in both texts, but in another place than before.
+    package struct Move: Hashable, Sendable {
+        /// The blocks, as a range of `Redline.blocks`.
+        package let blocks: Range<Int>
+        /// The block before which they stood; the number of all blocks where they stood last.
+        package let oldPlace: Int
+    }
+
     /// The blocks in the order of the new text, those that are gone where they stood.
     package let blocks: [Block]
+    /// The fewest blocks that moved for the rest to stand in order, in the order of the new text.
+    package let moves: [Move]
+
+    /// Returns which of the moves begins with a block.
+    package func move(beginningWith block: Int) -> Int? {
+        var low = 0
+        var high = moves.count
+        while low < high {
+            let middle = (low + high) / 2
+            if moves[middle].blocks.lowerBound < block { low = middle + 1 } else { high = middle }
+        }
+        return low < moves.count && moves[low].blocks.lowerBound == block ? low : nil
+    }
 
     /// Makes the redline of two texts.
     ///
@@ -34,10 +55,10 @@ package struct Redline: Hashable, Sendable {
         let lexicon = LanguageDetection.lexicon(asked: language, old, new)
         var reader = PairReader(old: old, new: new, lexicon: lexicon)
         let alignment = Alignment.make(&reader)
-        blocks = Self.blocks(alignment, &reader)
+        (blocks, moves) = Self.blocks(alignment, &reader)
     }
 
-    private static func blocks(_ alignment: Alignment, _ reader: inout PairReader) -> [Block] {
+    private static func blocks(_ alignment: Alignment, _ reader: inout PairReader) -> (blocks: [Block], moves: [Move]) {
         var groups: [Item: Alignment.Group] = [:]
         for (before, after) in alignment.equal { groups[after] = Alignment.Group(old: [before], new: [after]) }
         for group in alignment.edited { if let first = group.new.first { groups[first] = group } }
@@ -47,19 +68,53 @@ package struct Redline: Hashable, Sendable {
         let gone = Set(alignment.removed + alignment.unrepeated)
         var behind: [Item?: [Item]] = [:]
         var last: Item?
-        for item in Item.all(of: reader.old) {
+        var oldPlaces: [Item: Int] = [:]
+        for (place, item) in Item.all(of: reader.old).enumerated() {
+            oldPlaces[item] = place
             if gone.contains(item) { behind[last, default: []].append(item) } else { last = item }
         }
         var blocks: [Block] = (behind[nil] ?? []).map { whole($0, .old, reader) }
+        // The blocks that stand in both texts, by their places.
+        var kept: [(old: Int, new: Int)] = []
         for item in Item.all(of: reader.new) where !joined.contains(item) {
             guard let group = groups[item] else {
                 blocks.append(whole(item, .new, reader))
                 continue
             }
+            if let place = group.old.first.flatMap({ oldPlaces[$0] }) { kept.append((place, blocks.count)) }
             blocks.append(changed(group, &reader))
             for before in group.old { blocks += (behind[before] ?? []).map { whole($0, .old, reader) } }
         }
-        return blocks
+        return (blocks, moves(kept, blocks.count))
+    }
+
+    /// Finds the runs of blocks that moved, of the old and the new place of each block that stands in both texts.
+    private static func moves(_ kept: [(old: Int, new: Int)], _ end: Int) -> [Move] {
+        let byOld = kept.sorted { $0.old < $1.old }
+        let steady = SequenceMatcher.longestAscent(byOld)
+        guard steady.count < kept.count else { return [] }
+        let isSteady = Set(steady.map(\.new))
+        // Where each block stood among the others of the old text: neighbours there make one run.
+        var rank: [Int: Int] = [:]
+        for (index, pair) in byOld.enumerated() { rank[pair.new] = index }
+        var runs: [[(old: Int, new: Int)]] = []
+        for pair in kept where !isSteady.contains(pair.new) {
+            if let before = runs.last?.last, rank[pair.new] == rank[before.new].map({ $0 + 1 }) {
+                runs[runs.count - 1].append(pair)
+            } else {
+                runs.append([pair])
+            }
+        }
+        return runs.compactMap { run in
+            guard let first = run.first, let last = run.last else { return nil }
+            var low = 0
+            var high = steady.count
+            while low < high {
+                let middle = (low + high) / 2
+                if steady[middle].old < first.old { low = middle + 1 } else { high = middle }
+            }
+            return Move(blocks: first.new..<(last.new + 1), oldPlace: low < steady.count ? steady[low].new : end)
+        }
     }
 
     private static func whole(_ item: Item, _ side: PairReader.Side, _ reader: PairReader) -> Block {

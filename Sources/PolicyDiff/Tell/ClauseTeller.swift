@@ -207,6 +207,10 @@ enum ClauseTeller {
                         kind: added ? .disclosureAdded : .disclosureRemoved, direction: telling.direction,
                         reason: "rows of a table are \(added ? "new" : "gone")",
                         quantities: telling.quantities, modality: telling.modality)
+                    // A row without a verb or a price names a cookie or a company.
+                    let traits = passage.traits(passage.words.indices)
+                    telling.isMinor = traits.isDisjoint(with: [.burden, .cost, .enforcement, .currency])
+                    if traits.isDisjoint(with: [.burden, .personalData]) { telling.direction = .unclear }
                 }
                 if context.isExampleList, case .listItem = clause.form, unit.count == 1 {
                     telling = Telling(
@@ -253,6 +257,14 @@ enum ClauseTeller {
                 // Rows of one table that came or went are one change.
                 target = tables[lead]
                 if target == nil { tables[lead] = units.count }
+            } else if case .listItem = clause.form, isName(clause.text), let previous = unitOf[index - 1],
+                document.clauses[index - 1].leadIn == clause.leadIn,
+                document.clauses[index - 1].section == clause.section,
+                case .listItem = document.clauses[index - 1].form,
+                isName(document.clauses[index - 1].text)
+            {
+                // A list of names that grows is one change.
+                target = previous
             } else if clause.leadIn == nil, case .listItem = clause.form, partner[clause.section] == nil,
                 let previous = unitOf[index - 1], document.clauses[index - 1].section == clause.section,
                 case .listItem = document.clauses[index - 1].form
@@ -268,6 +280,19 @@ enum ClauseTeller {
             }
         }
         return units
+    }
+
+    /// Whether an item of a list is a name: few words, the longer ones with capitals, and no end of a sentence.
+    private static func isName(_ text: String) -> Bool {
+        guard text.utf8.count <= 60, let last = text.unicodeScalars.last, !".;:".unicodeScalars.contains(last) else {
+            return false
+        }
+        let words = text.split(separator: " ")
+        return words.count <= 6
+            && words.allSatisfy { word in
+                guard let first = word.unicodeScalars.first, first.properties.isAlphabetic else { return true }
+                return first.properties.isUppercase || word.utf8.count <= 3
+            }
     }
 
     private static func tellRepeated(_ alignment: Alignment, _ reader: PairReader) -> [Draft] {

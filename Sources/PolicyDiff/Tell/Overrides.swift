@@ -25,6 +25,20 @@ enum Overrides {
     }
 }
 
+extension SignificanceOverride {
+    /// Returns a finding for each override of a kind that does not exist: it would go unnoticed that it does nothing.
+    package static func findings(on overrides: [SignificanceOverride], path: String = "policyhistory.yaml") -> [Finding]
+    {
+        overrides.compactMap { override in
+            guard case .kind(let id) = override.target, ChangeKind.named(id) == nil else { return nil }
+            return Finding(
+                id: "override-of-unknown-kind", severity: .warning,
+                message: "The override of \"\(id)\" does nothing: there is no such kind of change.",
+                place: Place(path: path), fix: "Take a kind from those that `policyhistory kinds` lists.")
+        }
+    }
+}
+
 extension Change {
     /// Returns the change with the significance that the publisher gives it, or its kind: for changes that no comparison of
     /// texts made, such as a postponed date.

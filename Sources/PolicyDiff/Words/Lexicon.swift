@@ -74,6 +74,8 @@ final class Lexicon: Sendable {
     let willEndings: [[UInt8]]
     /// How words of a postal address end (`-straße`); in UTF-8, longest first.
     let postalEndings: [[UInt8]]
+    /// How infinitives begin that make a duty (`anzu…`); in UTF-8.
+    let dutyInfinitives: [[UInt8]]
     /// Endings that mark inflected forms of the same word, in UTF-8, longest first.
     let endings: [[UInt8]]
     /// Whether all nouns have a capital, so that a capital does not tell a name.
@@ -122,6 +124,7 @@ final class Lexicon: Sendable {
         phrases = builder.phrases
         willEndings = builder.willEndings
         postalEndings = builder.postalEndings
+        dutyInfinitives = builder.dutyInfinitives
         endings = builder.endings
         capitalisesNouns = builder.capitalisesNouns
         hasElisions = !details.elided.isEmpty

@@ -9,6 +9,7 @@ struct LexiconBuilder {
     private(set) var phrases: [Lexicon.Phrase] = []
     private(set) var willEndings: [[UInt8]] = []
     private(set) var postalEndings: [[UInt8]] = []
+    private(set) var dutyInfinitives: [[UInt8]] = []
     private(set) var endings: [[UInt8]] = []
     private(set) var capitalisesNouns = false
     /// The phrases as they are read, before their words are made canonical.
@@ -39,6 +40,7 @@ struct LexiconBuilder {
         willEndings = Self.longestFirst(language.words("will-endings"))
         postalEndings = Self.longestFirst(
             language.words("postal").filter { $0.hasPrefix("-") }.map { String($0.dropFirst()) })
+        dutyInfinitives = language.words("duty-infinitives").map { Array($0.utf8) }
         orderPhrases()
     }
 

@@ -93,6 +93,8 @@ extension Tokenizer {
         guard isMark(index, "(") else { return nil }
         var place = index + 1
         while place < atoms.count, atoms[place].sort == .mark, isSignOrSlash(place, lexicon) { place += 1 }
+        // `(USD 100)`
+        if place < atoms.count, atoms[place].sort == .word, lexicon.unit(lowercased(atoms[place])) != nil { place += 1 }
         guard place < atoms.count, atoms[place].sort == .number,
             Self.plainNumber(text[atoms[place].start..<atoms[place].end]) == String(value)
         else { return nil }

@@ -71,12 +71,20 @@ struct Tokenizer {
                 }
                 append(.hiddenEmail, "[email protected]", start, atom.end, [.contact], &vocabulary)
             case .email: append(.email, lowercased(atom), atom.start, atom.end, [.contact], &vocabulary)
+            case .url where isLeftOver(atom):
+                // `[a](https://…)` that no parser read as a link: readers are led there, the words are others.
+                append(.punctuation, "](", atom.start, atom.end, [], &vocabulary)
             case .url: append(.url, lowercased(atom), atom.start, atom.end, [.contact], &vocabulary)
             case .number: readNumber(&vocabulary)
             case .mark: readMark(&vocabulary)
             case .word: readWord(&vocabulary)
             }
         }
+    }
+
+    /// Whether an address stands behind `](`.
+    private func isLeftOver(_ atom: Atom) -> Bool {
+        atom.start >= 2 && text[atom.start - 1] == UInt8(ascii: "(") && text[atom.start - 2] == UInt8(ascii: "]")
     }
 
     /// Adds a token and steps to the atom after `end`.

@@ -76,6 +76,11 @@ struct Traits: OptionSet, Hashable, Sendable {
     static let relative = Traits(rawValue: 1 << 56)
     static let detail = Traits(rawValue: 1 << 57)
     static let within = Traits(rawValue: 1 << 58)
+    static let ban = Traits(rawValue: 1 << 59)
+    static let grant = Traits(rawValue: 1 << 60)
+    static let dutyFrame = Traits(rawValue: 1 << 61)
+    static let dutyParticle = Traits(rawValue: 1 << 62)
+    static let dutyInfinitive = Traits(rawValue: 1 << 63)
 
     /// Whatever decides what a clause does: never noise.
     static let decisive: Traits = [
@@ -99,6 +104,7 @@ struct Traits: OptionSet, Hashable, Sendable {
         ("page-block", .pageBlock), ("navigation", .navigation), ("pointer", .pointer), ("place", .place),
         ("postal", .postal), ("announcement", .announcement), ("document", .document),
         ("conjunction", .conjunction), ("relative", .relative), ("detail", .detail),
-        ("within", .within),
+        ("within", .within), ("ban", .ban), ("grant", .grant),
+        ("duty-frame", .dutyFrame), ("duty-particle", .dutyParticle),
     ]
 }

@@ -114,6 +114,7 @@ struct Vocabulary {
         if known.isDisjoint(with: Self.settled), lexicon.willEndings.contains(where: { endsInside(plain, $0) }) {
             known.insert(.will)
         }
+        if lexicon.dutyInfinitives.contains(where: { startsInside(plain, $0) }) { known.insert(.dutyInfinitive) }
         if known.isEmpty, lexicon.postalEndings.contains(where: { endsInside(plain, $0) }) { known.insert(.postal) }
         return (key(of: form), known)
     }
@@ -138,6 +139,11 @@ struct Vocabulary {
     /// Whether a word ends so, with two letters or more in front.
     private func endsInside(_ word: String, _ ending: [UInt8]) -> Bool {
         word.utf8.count >= ending.count + 2 && word.utf8.suffix(ending.count).elementsEqual(ending)
+    }
+
+    /// Whether a word begins so and ends as an infinitive, with two letters or more between.
+    private func startsInside(_ word: String, _ beginning: [UInt8]) -> Bool {
+        word.utf8.count >= beginning.count + 4 && word.utf8.starts(with: beginning) && word.hasSuffix("en")
     }
 
     /// Whether the capital of a word says that it is a name: not where all nouns have one.

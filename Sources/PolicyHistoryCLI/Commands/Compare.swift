@@ -83,7 +83,7 @@ struct Compare: AnsweringCommand {
         case .bytes(let bytes):
             let (read, findings) = parseSettings(bytes, path: settings)
             if findings.contains(where: { $0.severity == .error }) { throw .unusable(settings, because: findings) }
-            return (read.overrides, findings)
+            return (read.overrides, findings + SignificanceOverride.findings(on: read.overrides, path: settings))
         }
     }
 

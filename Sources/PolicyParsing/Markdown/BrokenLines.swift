@@ -52,7 +52,7 @@ enum BrokenLines {
         let isOpen = last.properties.isAlphabetic || last.properties.numericType != nil || last == "," || last == ")"
         if first.properties.isLowercase { return isOpen && before.text.utf8.count >= 25 }
         // In a text of broken lines a long line without an end goes on before a name or a number, too.
-        return evenBeforeCapital && isOpen && before.text.utf8.count >= 60 && after.text.utf8.count >= 20
+        return evenBeforeCapital && isOpen && before.text.utf8.count >= 45 && after.text.utf8.count >= 20
             && first.properties.isAlphabetic
     }
 

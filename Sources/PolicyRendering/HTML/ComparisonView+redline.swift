@@ -13,7 +13,9 @@ extension ComparisonView {
                     Self.add([WordEdit(.insert, "like this")], to: &line)
                     line.text(", what went ")
                     Self.add([WordEdit(.delete, "like this")], to: &line)
-                    line.text(". A number in brackets leads back to the change in the list.")
+                    line.text(". A number in brackets leads back to the change in the list")
+                    if !text.redline.moves.isEmpty { line.text("; what only moved is linked with the place it left") }
+                    line.text(".")
                 }
                 section.newline()
                 // An empty language says that it is not known; the page's own would be wrong.
@@ -29,9 +31,15 @@ extension ComparisonView {
 
     private func addBlocks(_ blocks: [Redline.Block], level: Int, to body: inout Markup) {
         let top = blocks.compactMap { if case .heading(let level) = $0.form { level } else { nil } }.min() ?? 1
+        var left: [Int: [Int]] = [:]
+        for (index, move) in (text?.redline.moves ?? []).enumerated() { left[move.oldPlace, default: []].append(index) }
+        addTraces(of: left[0] ?? [], to: &body)
         var next = 0
         while next < blocks.count {
             let block = blocks[next]
+            let start = next
+            // A list or table is not interrupted: what moved out of it is named behind it.
+            defer { for place in start..<next { addTraces(of: left[place + 1] ?? [], to: &body) } }
             switch block.form {
             case .heading(let own):
                 Self.heading(level + own - top, id: id(ofBlock: next), style: style(next), to: &body) {
@@ -73,7 +81,42 @@ extension ComparisonView {
     func addContents(of block: Int, to markup: inout Markup) {
         guard let text else { return }
         Self.add(text.redline.blocks[block].edits, to: &markup)
+        if let move = text.redline.move(beginningWith: block) {
+            markup.element("span", ["class": "moved", "lang": "en", "dir": "ltr"]) { span in
+                span.text(" ")
+                span.element("a", ["href": "#\(prefix)left-\(move + 1)"], text: Self.name(of: text.redline.moves[move]))
+            }
+        }
         addNumbers(of: block, to: &markup)
+    }
+
+    private static func name(of move: Redline.Move) -> String {
+        move.blocks.count == 1 ? "moved here from another place" : "moved here from another place, with what follows"
+    }
+
+    /// Adds, where blocks stood that moved, a line for each move that leads to them.
+    private func addTraces(of moves: [Int], to body: inout Markup) {
+        guard let text else { return }
+        for index in moves {
+            let move = text.redline.moves[index]
+            let words = text.redline.blocks[move.blocks.lowerBound].edits.filter { $0.operation != .delete }
+            body.element("p", ["id": "\(prefix)left-\(index + 1)", "class": "moved", "lang": "en", "dir": "ltr"]) {
+                line in
+                line.text("Moved from here: ")
+                line.element("a", ["href": "#\(id(ofBlock: move.blocks.lowerBound))"]) { link in
+                    link.element(
+                        "span", ["lang": text.language ?? "", "dir": "auto"],
+                        text: Self.beginning(of: words.map(\.text).joined()))
+                }
+            }
+            body.newline()
+        }
+    }
+
+    /// The first words of a text.
+    private static func beginning(of text: String) -> String {
+        let words = text.split(separator: " ", maxSplits: 8, omittingEmptySubsequences: true)
+        return words.count > 8 ? words.prefix(8).joined(separator: " ") + " …" : text
     }
 
     /// Adds the numbers of the changes that lead to a block, each leading back to the list.

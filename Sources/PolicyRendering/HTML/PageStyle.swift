@@ -44,6 +44,7 @@ enum PageStyle {
         .redline [dir="auto"]:dir(rtl).changed { box-shadow: .35rem 0 0 var(--page), .55rem 0 0 var(--quiet) }
         .redline li.changed, .redline tr.changed { box-shadow: none }
         .redline ul, .redline ol { padding-inline-start: 1.8em }
+        .moved { color: var(--quiet); font-size: .85rem } p.moved { border-inline-start: 3px dotted var(--quiet); padding-inline-start: .6em }
         .numbers { font-size: .8rem; white-space: nowrap } .numbers a { text-decoration: none; padding: .2em .1em }
         :target { background: var(--mark); scroll-margin-top: 2rem }
         .table { overflow-x: auto; overflow-wrap: break-word; margin: 1em 0 }
