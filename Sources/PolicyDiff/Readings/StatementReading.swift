@@ -120,8 +120,8 @@ enum StatementReading {
         for hunk in edit.open {
             let added = statements(edit.new, hunk.new, against: edit.old.traits(hunk.old), hunk)
             let removed = statements(edit.old, hunk.old, against: edit.new.traits(hunk.new), hunk)
-            if !removed.isEmpty { tellings += tellings(edit, hunk, removed, added: false) }
-            if !added.isEmpty { tellings += tellings(edit, hunk, added, added: true) }
+            if !removed.isEmpty { tellings += told(edit, hunk, removed, added: false) }
+            if !added.isEmpty { tellings += told(edit, hunk, added, added: true) }
             // What is left of a hunk beside a told statement is its surroundings.
             if added.isEmpty, removed.isEmpty { rest.append(hunk) }
         }
@@ -138,7 +138,7 @@ enum StatementReading {
         ].map(\.id))
 
     /// Tells statements that came or went together: each binding kind by itself, what else there is with the weightiest.
-    private static func tellings(_ edit: ClauseEdit, _ hunk: Hunk, _ ranges: [Range<Int>], added: Bool) -> [Telling] {
+    private static func told(_ edit: ClauseEdit, _ hunk: Hunk, _ ranges: [Range<Int>], added: Bool) -> [Telling] {
         let passage = added ? edit.new : edit.old
         let context = added ? edit.newContext : edit.oldContext
         var groups: [(kind: String, ranges: [Range<Int>])] = []
