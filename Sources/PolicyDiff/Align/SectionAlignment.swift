@@ -87,7 +87,15 @@ struct SectionAlignment {
     /// Finds the fewest sections that must have moved for the rest to stand in order.
     private mutating func findMoves(_ reader: PairReader) {
         let pairs = newOfOld.indices.compactMap { old in newOfOld[old].map { (old: old, new: $0) } }
-        let steady = Set(SequenceMatcher.longestAscent(pairs).map(\.new))
+        // A section counts with its clauses: of two that changed places around a long one, the short ones moved.
+        let room = (reader.new.sections.map(\.clauses.count).max() ?? 0) + 1
+        var parts: [(old: Int, new: Int)] = []
+        for pair in pairs {
+            for clause in 0...reader.new.sections[pair.new].clauses.count {
+                parts.append((parts.count, pair.new * room + clause))
+            }
+        }
+        let steady = Set(SequenceMatcher.longestAscent(parts).map { $0.new / room })
         for (old, new) in pairs.sorted(by: { $0.new < $1.new }) where old > 0 {
             let oldParent = reader.old.sections[old].parent
             let newParent = reader.new.sections[new].parent

@@ -330,7 +330,9 @@ struct Facts: Hashable {
             if facts.modality == .must, facts.actor == .nobody { return benefits ? .benefit : .burden }
             let negated = facts.modality == .none && isNegated(passage, range)
             // "The price is not refunded": what is paid back helps the reader, whoever pays.
-            if facts.modality == .none || facts.modality == .will, facts.topic.contains(.compensation) {
+            if facts.modality == .none || facts.modality == .will,
+                range.contains(where: { passage.word($0).traits.isSuperset(of: [.compensation, .benefit]) })
+            {
                 return negated ? .burden : .benefit
             }
             if burdens, facts.traits.contains(.personalData) { return negated ? .benefit : .burden }

@@ -196,7 +196,7 @@ enum ClauseTeller {
             var telling: Telling
             if DateStampReading.isDateStamp(passage) {
                 telling = Telling(kind: .dateStampChanged, direction: .neutral, reason: "the line dates the text")
-            } else if menus.contains(unit[0]) || Furniture.isFurniture(passage, clause, context) {
+            } else if menus.contains(unit[0]) || isFurniture(unit, passage, context, side, &reader) {
                 telling = Telling(
                     kind: .pageFurnitureChanged, direction: .neutral,
                     reason: "a short line without a verb, in no list that the text leads in")
@@ -280,6 +280,16 @@ enum ClauseTeller {
             }
         }
         return units
+    }
+
+    /// Whether clauses that came or went together are parts of the page: as a whole, or each name of a list by itself.
+    private static func isFurniture(
+        _ unit: [Int], _ passage: Passage, _ context: Context, _ side: PairReader.Side, _ reader: inout PairReader
+    ) -> Bool {
+        let clauses = reader.document(side).clauses
+        if Furniture.isFurniture(passage, clauses[unit[0]], context) { return true }
+        guard unit.count > 1, unit.allSatisfy({ isName(clauses[$0].text) }) else { return false }
+        return unit.allSatisfy { Furniture.isFurniture(Passage([$0], side, &reader), clauses[$0], context) }
     }
 
     /// Whether an item of a list is a name: few words, the longer ones with capitals, and no end of a sentence.
