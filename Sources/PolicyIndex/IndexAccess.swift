@@ -31,7 +31,7 @@ package struct IndexAccess {
             guard let number = Int64.fromDatabaseValue(row[0]) else {
                 throw IndexError.damaged("a row of \(table.name)")
             }
-            let bytes = try IndexRow.opened(try Self.blob(row[1], table), table: table.name, key: IndexRow.key(number))
+            let bytes = try IndexRow.opened(try Self.blob(row, 1, table), table: table.name, key: IndexRow.key(number))
             rows.append((number, bytes))
         }
         return rows
@@ -43,8 +43,8 @@ package struct IndexAccess {
         var rows: [(name: [UInt8], bytes: [UInt8])] = []
         let cursor = try Row.fetchCursor(statement)
         while let row = try cursor.next() {
-            let name = try Self.blob(row[0], table)
-            rows.append((name, try IndexRow.opened(try Self.blob(row[1], table), table: table.name, key: name)))
+            let name = try Self.blob(row, 0, table)
+            rows.append((name, try IndexRow.opened(try Self.blob(row, 1, table), table: table.name, key: name)))
         }
         return rows
     }
@@ -68,10 +68,29 @@ package struct IndexAccess {
     /// Empties a table.
     package func clear(_ table: IndexTable) throws { try database.run("DELETE FROM \(table.name)") }
 
+    /// Returns the bytes at each of some numbers; nil where there are none.
+    package func bytes(in table: IndexTable, at numbers: [Int64]) throws -> [[UInt8]?] {
+        let statement = try selection(table)
+        return try numbers.map { try bytes(statement, table, $0.databaseValue, IndexRow.key($0)) }
+    }
+
     private func bytes(in table: IndexTable, _ key: DatabaseValue, _ check: [UInt8]) throws -> [UInt8]? {
-        let statement = try database.cachedStatement(sql: "SELECT bytes FROM \(table.name) WHERE key = ?")
-        guard let row = try Row.fetchOne(statement, arguments: [key]) else { return nil }
-        return try IndexRow.opened(try Self.blob(row[0], table), table: table.name, key: check)
+        try bytes(try selection(table), table, key, check)
+    }
+
+    private func selection(_ table: IndexTable) throws -> Statement {
+        try database.cachedStatement(sql: "SELECT bytes FROM \(table.name) WHERE key = ?")
+    }
+
+    private func bytes(
+        _ statement: Statement, _ table: IndexTable, _ key: DatabaseValue, _ check: [UInt8]
+    ) throws -> [UInt8]? {
+        let cursor = try Row.fetchCursor(statement, arguments: [key])
+        // The row shows the bytes of the statement, which the cursor resets when it goes.
+        return try withExtendedLifetime(cursor) {
+            guard let row = try cursor.next() else { return nil }
+            return try IndexRow.opened(try Self.blob(row, 0, table), table: table.name, key: check)
+        }
     }
 
     private func set(_ bytes: [UInt8], in table: IndexTable, _ key: DatabaseValue, _ check: [UInt8]) throws {
@@ -80,11 +99,9 @@ package struct IndexAccess {
             .execute(arguments: [key, row])
     }
 
-    private static func blob(_ value: DatabaseValue, _ table: IndexTable) throws -> [UInt8] {
-        switch value.storage {
-        case .blob(let data): return Array(data)
-        // SQLite gives an empty blob as NULL's neighbour; a row is never empty.
-        default: throw IndexError.damaged("a row of \(table.name)")
-        }
+    private static func blob(_ row: Row, _ column: Int, _ table: IndexTable) throws -> [UInt8] {
+        let bytes = try row.withUnsafeData(atIndex: column) { $0.map { Array($0) } }
+        guard let bytes else { throw IndexError.damaged("a row of \(table.name)") }
+        return bytes
     }
 }

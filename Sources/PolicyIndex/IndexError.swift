@@ -30,6 +30,10 @@ package struct IndexError: Error, Hashable, Sendable {
     /// Tells an error of SQLite: what it says of the file, and what of the disk.
     init(_ error: any Error) {
         guard let error = error as? DatabaseError else {
+            if error is RowDecodingError {
+                self = .damaged("a value")
+                return
+            }
             self = error as? IndexError ?? IndexError(code: .unusable, reason: "\(error)")
             return
         }

@@ -103,6 +103,8 @@ package final class IndexFile: Sendable {
                 }
             } catch let error as DatabaseError {
                 throw IndexError(error)
+            } catch is RowDecodingError {
+                throw IndexError.damaged("a value")
             } catch is Unpacker.Damaged {
                 throw IndexError.damaged("a row")
             }

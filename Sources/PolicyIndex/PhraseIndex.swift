@@ -224,11 +224,12 @@ extension FoundPhrase.Content {
     fileprivate var bytes: [UInt8] { text.bytes + (rules?.bytes ?? []) }
 
     fileprivate init?(bytes: [UInt8]) {
-        guard let text = ObjectID(bytes: bytes.prefix(20)) else { return nil }
-        if bytes.count == 20 {
+        var unpacker = Unpacker(bytes)
+        guard let text = try? unpacker.id() else { return nil }
+        if unpacker.isAtEnd {
             self.init(text: text, rules: nil)
         } else {
-            guard let rules = ObjectID(bytes: bytes.dropFirst(20)) else { return nil }
+            guard let rules = try? unpacker.id(), unpacker.isAtEnd else { return nil }
             self.init(text: text, rules: rules)
         }
     }

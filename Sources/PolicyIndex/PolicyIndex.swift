@@ -97,13 +97,13 @@ extension PolicyIndex: ComparisonCache {
         if keys.isEmpty { return [] }
         let waiting = state.withLock { kept in keys.map { kept.waiting[$0] } }
         do {
-            return try results.look { access in
-                try zip(keys, waiting).map { key, waiting in
-                    if let waiting { return waiting }
-                    let row = try access.bytes(in: Self.resultTable, at: Self.number(key))
-                    guard let row, row.starts(with: Self.row([], key)) else { return nil }
-                    return Array(row.dropFirst(8))
-                }
+            let rows = try results.look { access in
+                try access.bytes(in: Self.resultTable, at: keys.map(Self.number))
+            }
+            return zip(keys, zip(waiting, rows)).map { key, found in
+                if let waiting = found.0 { return waiting }
+                guard let row = found.1, row.starts(with: Self.row([], key)) else { return nil }
+                return Array(row.dropFirst(8))
             }
         } catch {
             if IndexError(error).code == .damaged { try? results.beginAnew() }

@@ -41,6 +41,6 @@ enum GitLibrary {
 /// out, it would take half of the time in which a short question is answered. The program's own function is found before the library's, and
 /// libgit2 goes on without certificates. Where libgit2 is built without mbed TLS nobody calls this.
 @_cdecl("mbedtls_x509_crt_parse_file")
-func readNoCertificates(_ chain: UnsafeMutableRawPointer?, _ path: UnsafePointer<CChar>?) -> Int32 {
+public func readNoCertificates(_ chain: UnsafeMutableRawPointer?, _ path: UnsafePointer<CChar>?) -> Int32 {
     -0x2900  // MBEDTLS_ERR_X509_FILE_IO_ERROR
 }

@@ -23,6 +23,7 @@ package final class GitPolicySource: PolicySource {
     package let index: PolicyIndex?
     let progress: WalkProgress
     private let memory: Mutex<Memory>
+    private let recalling = Mutex(())
 
     /// What was read so far.
     private struct Memory {
@@ -31,6 +32,9 @@ package final class GitPolicySource: PolicySource {
         var positions: [ObjectID: Int]?
         var histories: [PolicyHistory]?
         var statements: [ObjectID: VersionStatement] = [:]
+        /// The histories given out whose statements were not asked for yet.
+        var unrecalled: [PolicyHistory] = []
+        var isIndexCurrent = false
         var indexFailure: IndexError?
         var phrases: PhraseIndex?
     }
@@ -74,8 +78,10 @@ package final class GitPolicySource: PolicySource {
         if let known = memory.withLock({ $0.histories }) { return known }
         if let read = try indexed({ (try $0.histories($1), $1.findings) }) {
             note(read.1)
-            memory.withLock { $0.histories = read.0 }
-            recall(read.0)
+            memory.withLock {
+                $0.histories = read.0
+                $0.unrecalled += read.0
+            }
             return read.0
         }
         let read = try StoreError.translating("read the history") {
@@ -93,7 +99,7 @@ package final class GitPolicySource: PolicySource {
             let read = try indexed({ (try $0.history(id, $1), $1.findings) })
         {
             note(read.1)
-            recall(read.0.map { [$0] } ?? [])
+            if let history = read.0 { memory.withLock { $0.unrecalled.append(history) } }
             return read.0
         }
         let histories = try histories()
@@ -102,6 +108,8 @@ package final class GitPolicySource: PolicySource {
 
     package func statement(of record: PolicyRecord) throws -> VersionStatement? {
         guard let text = record.text else { return nil }
+        if let known = memory.withLock({ $0.statements[text] }) { return known }
+        recall()
         if let known = memory.withLock({ $0.statements[text] }) { return known }
         let statement: VersionStatement
         switch try bytes(of: text) {
@@ -113,10 +121,19 @@ package final class GitPolicySource: PolicySource {
         return statement
     }
 
-    /// Takes what the texts of histories say of themselves from the index, as far as it is there.
-    private func recall(_ histories: [PolicyHistory]) {
+    /// Takes what the texts of the histories given out say of themselves from the index, as far as it is there, all at once.
+    private func recall() {
         guard let index else { return }
-        let known = memory.withLock { $0.statements }
+        // One thread recalls; others that want a statement meanwhile wait for it.
+        recalling.withLock { _ in recall(from: index) }
+    }
+
+    private func recall(from index: PolicyIndex) {
+        let (histories, known) = memory.withLock { memory in
+            defer { memory.unrecalled = [] }
+            return (memory.unrecalled, memory.statements)
+        }
+        if histories.isEmpty { return }
         let texts = Set(histories.flatMap { $0.records.compactMap(\.text) }).filter { known[$0] == nil }.sorted()
         let kept = index.kept(texts.map { VersionStatement.key(of: $0, layout: layout) })
         memory.withLock { memory in
@@ -229,9 +246,13 @@ package final class GitPolicySource: PolicySource {
             // What is damaged is thrown away and made anew, once.
             for _ in 0..<2 {
                 do {
-                    guard try refreshIndex() != nil else { return nil }
+                    if !memory.withLock({ $0.isIndexCurrent }) {
+                        guard try refreshIndex() != nil else { return nil }
+                        memory.withLock { $0.isIndexCurrent = true }
+                    }
                     return try historyIndex.reading(body)
                 } catch let error as IndexError where error.code == .damaged {
+                    memory.withLock { $0.isIndexCurrent = false }
                     try historyIndex.file.beginAnew()
                 }
             }

@@ -1,0 +1,94 @@
+import Foundation
+import PolicyIndex
+import PolicyModel
+import PolicyTestSupport
+import Testing
+
+@testable import PolicyStore
+
+@Suite("Phrases")
+struct PhraseTests {
+    /// Returns the commits of all records in which a phrase was found.
+    static func commits(_ phrase: String, isPrefix: Bool = false, in source: GitPolicySource) throws -> Set<ObjectID> {
+        var commits: Set<ObjectID> = []
+        for found in try source.find(phrase, isPrefix: isPrefix) {
+            guard let history = try source.history(of: found.policy) else { continue }
+            let held = Set(found.clauses.flatMap { $0.contents.joined() })
+            for record in history.records {
+                guard let content = FoundPhrase.Content(record), let number = found.numbers[content] else { continue }
+                if held.contains(number) { commits.insert(record.commit) }
+            }
+        }
+        return commits
+    }
+
+    @Test("are found in exactly the versions that a reader of every version finds them in", arguments: 0..<6)
+    func againstReading(seed: Int) throws {
+        var random = SeededRandom(seed: UInt64(seed))
+        let words = ["alpha", "beta", "gamma", "delta"]
+        let repository = try TestRepository()
+        for step in 0..<15 {
+            var edits: [TestRepository.Edit] = []
+            for name in ["a.md", "b/a.md"] where Bool.random(using: &random) {
+                let clauses = (0..<3).map { _ in
+                    (0..<4).compactMap { _ in words.randomElement(using: &random) }.joined(separator: " ")
+                }
+                edits.append(.write(name, clauses.joined(separator: "\n\n")))
+            }
+            if edits.isEmpty { continue }
+            try repository.commit(edits)
+            // Looked up now and then on the way, so that most of it is added to what was there.
+            guard step % 4 == 3 || step == 14 else { continue }
+            let plain = try IndexTests.source(repository, indexed: false)
+            for phrase in ["alpha", "alpha beta", "gamma delta alpha", "beta beta"] {
+                var expected: Set<ObjectID> = []
+                for record in try plain.histories().flatMap(\.records) {
+                    let clauses = try plain.content(of: record).document.clauses.map { " \($0.text) " }
+                    if clauses.contains(where: { $0.contains(" \(phrase) ") }) { expected.insert(record.commit) }
+                }
+                #expect(try Self.commits(phrase, in: IndexTests.source(repository)) == expected)
+                #expect(try Self.commits(phrase, in: plain) == expected)
+            }
+        }
+    }
+
+    @Test(
+        "are found whatever the case and the accents; a prefix lets the last word go on",
+        arguments: [
+            ("donnees personnelles", false, true), ("DONNÉES", false, true), ("donn", false, false),
+            ("donn", true, true),
+            ("vos donn", true, true), ("donnees vos", false, false), ("\"", false, false), ("a AND b", false, false),
+            ("NEAR(vos)", false, false),
+        ])
+    func folded(phrase: String, isPrefix: Bool, isFound: Bool) throws {
+        let repository = try TestRepository()
+        try repository.commit([.write("a.md", "# Titre\n\nVos données personnelles sont gardées.\n")])
+        let source = try IndexTests.source(repository)
+        #expect(try Self.commits(phrase, isPrefix: isPrefix, in: source).isEmpty == !isFound)
+    }
+
+    @Test("are found in rules as in texts, and under the name that a policy bears now")
+    func rulesAndNames() throws {
+        let repository = try TestRepository()
+        let first = try repository.commit([
+            .policy("a", id: "old", label: "1", "You must ask."),
+            .write("a/rules.yaml", "rules:\n  - {id: r, type: duty, action: keep the register}\n"),
+        ])
+        #expect(try Self.commits("keep the register", in: IndexTests.source(repository, layout: .native)) == [first])
+        let second = try repository.commit([.policy("a", id: "new", label: "2", "You must ask twice.")])
+        let source = try IndexTests.source(repository, layout: .native)
+        #expect(try Self.commits("register", in: source) == [first, second])
+        #expect(try source.find("twice", isPrefix: false).map(\.policy) == ["new"])
+    }
+
+    @Test("of a history that was rewritten are found no more")
+    func rewritten() throws {
+        let repository = try TestRepository()
+        let first = try repository.commit([.write("a.md", "You must ask.")])
+        try repository.commit([.write("a.md", "You must wait.")])
+        #expect(try !Self.commits("wait", in: IndexTests.source(repository)).isEmpty)
+        try repository.commit([.write("a.md", "You must go.")], parents: [first])
+        #expect(try Self.commits("wait", in: IndexTests.source(repository)).isEmpty)
+        #expect(try !Self.commits("go", in: IndexTests.source(repository)).isEmpty)
+    }
+}
