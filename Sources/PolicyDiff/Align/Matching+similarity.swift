@@ -7,8 +7,8 @@ extension Matching {
         let oldLeft = unmatchedOld
         let newLeft = unmatchedNew
         guard !oldLeft.isEmpty, !newLeft.isEmpty else { return }
-        let oldBags = oldLeft.map { Bag(reader.words(.old, oldItems[$0])) }
-        let newBags = newLeft.map { Bag(reader.words(.new, newItems[$0])) }
+        let oldBags = oldLeft.map { reader.bag(.old, oldItems[$0]) }
+        let newBags = newLeft.map { reader.bag(.new, newItems[$0]) }
         let bags = Bags(of: [oldBags, newBags], reader.vocabulary)
         var postings = bags.postings(newBags)
         let places = Places(self)
@@ -90,14 +90,9 @@ extension Matching {
             if case .heading = others[index] { continue }
             let partner = partners[index]
             if partner == Self.joined || (partner >= 0 && hasEqualText(side, index, partner)) { continue }
-            let own = reader.words(otherSide, others[index])
-            let whole = Bag(own)
-            var rest = whole
-            if partner != -1 {
-                let taken = reader.words(side, items[partner])
-                if taken == own { continue }
-                rest = rest.subtracting(Bag(taken))
-            }
+            if partner != -1, reader.words(otherSide, others[index]) == reader.words(side, items[partner]) { continue }
+            let whole = reader.bag(otherSide, others[index])
+            let rest = partner == -1 ? whole : whole.subtracting(reader.bag(side, items[partner]))
             if rest.total >= 4 {
                 holders.append(index)
                 rests.append(rest)
@@ -105,7 +100,7 @@ extension Matching {
             }
         }
         guard !holders.isEmpty else { return }
-        let parts = left.map { Bag(reader.words(side, items[$0])) }
+        let parts = left.map { reader.bag(side, items[$0]) }
         let bags = Bags(of: [rests, parts], reader.vocabulary)
         var postings = bags.postings(rests)
         for (row, part) in parts.enumerated() where part.total >= 3 {

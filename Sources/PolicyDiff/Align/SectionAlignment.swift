@@ -96,6 +96,7 @@ struct SectionAlignment {
             }
         }
         let steady = Set(SequenceMatcher.longestAscent(parts).map { $0.new / room })
+        var known: Set<Int> = []
         for (old, new) in pairs.sorted(by: { $0.new < $1.new }) where old > 0 {
             let oldParent = reader.old.sections[old].parent
             let newParent = reader.new.sections[new].parent
@@ -105,8 +106,9 @@ struct SectionAlignment {
                 && reader.old.sections[old].level == reader.new.sections[new].level
             guard !steady.contains(new) || changedParent else { continue }
             // A section that moved along with its parent has not moved by itself.
-            if let newParent, moved.contains(newParent), oldParent.flatMap({ newOfOld[$0] }) == newParent { continue }
+            if let newParent, known.contains(newParent), oldParent.flatMap({ newOfOld[$0] }) == newParent { continue }
             moved.append(new)
+            known.insert(new)
         }
     }
 }

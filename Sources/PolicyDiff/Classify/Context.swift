@@ -31,13 +31,9 @@ struct Context {
         var steps = 0
         while let lead = next, steps < 8 {
             isLed = true
-            let passage = Passage([lead], side, &reader)
-            let sentences = passage.sentences.reversed().map { Facts(passage, $0) }
-            isExampleList =
-                isExampleList
-                || (steps == 0 && sentences.first?.traits.contains(.example) == true
-                    && sentences.first?.modality == Modality.none)
-            let facts = sentences.first { $0.modality != .none } ?? sentences.first { $0.effect != .unknown } ?? Facts()
+            let said = reader.leadIn(side, clause: lead)
+            isExampleList = isExampleList || (steps == 0 && said.isExample)
+            let facts = said.facts
             if facts.modality != .none || facts.effect != .unknown {
                 inherited = facts
                 break
@@ -75,5 +71,20 @@ struct Context {
         }
         if inherited.effect != .unknown { facts.effect = inherited.effect }
         return facts
+    }
+}
+
+/// What a clause says to the items of the list that it leads: read once, for the items are many.
+struct LeadIn {
+    /// What its last sentence that says anything does.
+    let facts: Facts
+    /// Whether its last sentence says that the list spells something out.
+    let isExample: Bool
+
+    init(_ passage: Passage) {
+        let sentences = passage.sentences.reversed().map { Facts(passage, $0) }
+        isExample =
+            sentences.first?.traits.contains(.example) == true && sentences.first?.modality == Modality.none
+        facts = sentences.first { $0.modality != .none } ?? sentences.first { $0.effect != .unknown } ?? Facts()
     }
 }

@@ -17,12 +17,13 @@ enum StructureTeller {
         let repeatedNew = Set(
             alignment.repeated.compactMap { item -> Int? in if case .heading(let index) = item { index } else { nil } })
         let sources = Sources(alignment, reader)
+        let inside = Content(content)
         for index in reader.new.sections.indices.dropFirst(0)
         where sections.oldOfNew[index] == nil && !flippedNew.contains(index) && !repeatedNew.contains(index) {
-            if let draft = tell(index, .new, sources, sections, &reader, content) { drafts.append(draft) }
+            if let draft = tell(index, .new, sources, sections, &reader, inside) { drafts.append(draft) }
         }
         for index in reader.old.sections.indices where sections.newOfOld[index] == nil && !flippedOld.contains(index) {
-            if let draft = tell(index, .old, sources, sections, &reader, content) { drafts.append(draft) }
+            if let draft = tell(index, .old, sources, sections, &reader, inside) { drafts.append(draft) }
         }
         for (new, old) in sections.oldOfNew.enumerated() {
             if let old, let draft = renamed(old, new, &reader) { drafts.append(draft) }
@@ -32,6 +33,20 @@ enum StructureTeller {
             drafts.append(draft(.sectionMoved, old, new, reader, "the section stands in another place"))
         }
         return drafts
+    }
+
+    /// How much the changes told of what came and went matter, by its section.
+    private struct Content {
+        var new: [Int: [(significance: Significance, direction: Direction)]] = [:]
+        var old: [Int: [(significance: Significance, direction: Direction)]] = [:]
+
+        init(_ drafts: [Draft]) {
+            for draft in drafts {
+                let weight = (draft.significance, draft.direction)
+                if let section = draft.newSection, draft.before == nil { new[section, default: []].append(weight) }
+                if let section = draft.oldSection, draft.after == nil { old[section, default: []].append(weight) }
+            }
+        }
     }
 
     /// Which sections the clauses of a section came from, and where they went.
@@ -59,7 +74,7 @@ enum StructureTeller {
     private static func tell(
         _ index: Int, _ side: PairReader.Side, _ sources: Sources, _ sections: SectionAlignment,
         _ reader: inout PairReader,
-        _ content: [Draft]
+        _ content: Content
     ) -> Draft? {
         let document = reader.document(side)
         let section = document.sections[index]
@@ -71,9 +86,7 @@ enum StructureTeller {
         let shared = (added ? sources.new[index] : sources.old[index]) ?? [:]
         let best = shared.max { ($0.value, $1.key) < ($1.value, $0.key) }
         let isPart = best.map { $0.value * 10 >= size * 6 } ?? false
-        let inside = content.filter {
-            (added ? $0.newSection : $0.oldSection) == index && (added ? $0.before == nil : $0.after == nil)
-        }
+        let inside = (added ? content.new[index] : content.old[index]) ?? []
         let kind: ChangeKind =
             isPart ? (added ? .sectionSplit : .sectionMerged) : (added ? .sectionAdded : .sectionRemoved)
         var draft = Draft(

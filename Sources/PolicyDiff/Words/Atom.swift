@@ -15,8 +15,8 @@ struct Atom {
         var atoms: [Atom] = []
         atoms.reserveCapacity(text.count / 5 + 4)
         var place = 0
-        // No address begins before this place.
-        var plainUntil = 0
+        // No address begins before this place: each holds a dot in front of a letter.
+        var plainUntil = innerDot(text, 0) == text.count ? text.count : 0
         while place < text.count {
             let byte = text[place]
             if byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) {
@@ -165,6 +165,16 @@ struct Atom {
         guard let end = text[start..<min(start + 24, text.count)].firstIndex(of: UInt8(ascii: "]")) else { return nil }
         let inside = String(decoding: text[(start + mark.count)..<end], as: UTF8.self)
         return inside.hasSuffix("protected") ? end + 1 : nil
+    }
+
+    /// Where a dot next stands that another letter follows; the end of the text where none does.
+    private static func innerDot(_ text: borrowing [UInt8], _ start: Int) -> Int {
+        var place = start
+        while place + 1 < text.count {
+            if text[place] == 0x2E, startsLetter(text, place + 1) { return place }
+            place += 1
+        }
+        return text.count
     }
 
     /// The most bytes that an address has.

@@ -17,6 +17,8 @@ struct PairReader {
         let words: [Int]
         /// The keys of the words.
         let keys: [UInt32]
+        /// The same keys counted, once somebody has asked for them.
+        fileprivate(set) var bag: Bag?
 
         init(_ text: String, in vocabulary: inout Vocabulary) {
             bytes = Array(text.utf8)
@@ -41,6 +43,8 @@ struct PairReader {
     private var newClauses: [Reading?]
     private var oldHeadings: [Reading?]
     private var newHeadings: [Reading?]
+    private var oldLeadIns: [Int: LeadIn] = [:]
+    private var newLeadIns: [Int: LeadIn] = [:]
 
     init(old: Document, new: Document, lexicon: Lexicon) {
         self.init(old: old, new: new, vocabulary: Vocabulary(lexicon))
@@ -76,8 +80,34 @@ struct PairReader {
         return reading
     }
 
+    /// Returns what a clause says to the items of the list that it leads.
+    mutating func leadIn(_ side: Side, clause index: Int) -> LeadIn {
+        if let known = side == .old ? oldLeadIns[index] : newLeadIns[index] { return known }
+        let leadIn = LeadIn(Passage([index], side, &self))
+        if side == .old { oldLeadIns[index] = leadIn } else { newLeadIns[index] = leadIn }
+        return leadIn
+    }
+
     /// Returns the tokens of a section's heading.
     mutating func tokens(_ side: Side, heading index: Int) -> [Token] { reading(side, heading: index).tokens }
+
+    /// Returns an item's words counted, marks and leading numbers left out.
+    mutating func bag(_ side: Side, _ item: Item) -> Bag {
+        switch item {
+        case .heading(let index):
+            let reading = reading(side, heading: index)
+            if let bag = reading.bag { return bag }
+            let bag = Bag(reading.keys)
+            if side == .old { oldHeadings[index]?.bag = bag } else { newHeadings[index]?.bag = bag }
+            return bag
+        case .clause(let index):
+            let reading = reading(side, clause: index)
+            if let bag = reading.bag { return bag }
+            let bag = Bag(reading.keys)
+            if side == .old { oldClauses[index]?.bag = bag } else { newClauses[index]?.bag = bag }
+            return bag
+        }
+    }
 
     /// Returns the keys of an item's words, marks and leading numbers left out.
     mutating func words(_ side: Side, _ item: Item) -> [UInt32] {

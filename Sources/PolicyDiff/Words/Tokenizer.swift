@@ -102,13 +102,14 @@ struct Tokenizer {
 
     mutating func readWord(_ vocabulary: inout Vocabulary) {
         let atom = atoms[next]
-        let entry = vocabulary.entry(of: atom.start..<atom.end, in: text)
-        if !entry.begins.isEmpty {
-            if entry.begins.contains(.reference), readReference(&vocabulary) { return }
-            if entry.begins.contains(.date), readWrittenDate(&vocabulary) { return }
-            if entry.begins.contains(.number), readNumberWord(&vocabulary) { return }
+        let number = vocabulary.entry(of: atom.start..<atom.end, in: text)
+        let begins = vocabulary.entries[number].begins
+        if !begins.isEmpty {
+            if begins.contains(.reference), readReference(&vocabulary) { return }
+            if begins.contains(.date), readWrittenDate(&vocabulary) { return }
+            if begins.contains(.number), readNumberWord(&vocabulary) { return }
         }
-        let isName = entry.isCapitalised && !sentenceStarts && !isAllCapitals(atom)
+        let isName = vocabulary.entries[number].isCapitalised && !sentenceStarts && !isAllCapitals(atom)
         let standsFirst = vocabulary.lexicon.hasSubjectless && isFirst()
         func add(_ key: UInt32, _ traits: Traits) {
             var token = Token(
@@ -117,8 +118,13 @@ struct Tokenizer {
             if standsFirst, vocabulary.isSubjectless(key) { token.traits.insert(.reader) }
             tokens.append(token)
         }
-        if !entry.isNothing { add(entry.key, entry.traits) }
-        for (key, traits) in entry.others { add(key, traits) }
+        if !vocabulary.entries[number].isNothing {
+            add(vocabulary.entries[number].key, vocabulary.entries[number].traits)
+        }
+        for place in vocabulary.entries[number].others.indices {
+            let (key, traits) = vocabulary.entries[number].others[place]
+            add(key, traits)
+        }
         next += 1
         sentenceStarts = false
     }

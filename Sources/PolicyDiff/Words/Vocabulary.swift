@@ -8,7 +8,8 @@ struct Vocabulary {
     /// The number of each form in the lexicon, by key; -1 where it is not in it.
     private(set) var lexical: [Int32] = []
     private var written = ByteTable(capacity: 256)
-    private var entries: [Entry] = []
+    /// What each written word becomes, in the order in which they were met.
+    private(set) var entries: [Entry] = []
     /// The keys of marks of one byte; -1 where none has been met.
     private var marks = [Int64](repeating: -1, count: 256)
 
@@ -63,10 +64,12 @@ struct Vocabulary {
     }
 
     /// Returns what the word written with a range of bytes becomes: lower case, plain apostrophes, contractions taken apart.
-    mutating func entry(of range: Range<Int>, in text: [UInt8]) -> Entry {
+    ///
+    /// - Returns: its place in `entries`.
+    mutating func entry(of range: Range<Int>, in text: [UInt8]) -> Int {
         let (number, isNew) = written.insert(text.span.extracting(range))
         if isNew { entries.append(newEntry(String(decoding: text[range], as: UTF8.self))) }
-        return entries[number]
+        return number
     }
 
     /// Returns the key of a mark.
