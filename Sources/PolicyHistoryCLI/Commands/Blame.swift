@@ -5,6 +5,7 @@ import PolicyRendering
 /// `policyhistory blame`: since which version each clause and rule stands.
 struct Blame: AnsweringCommand {
     static let configuration = CommandConfiguration(
+        commandName: "blame",
         abstract: "Since which version each clause and rule of a policy stands.",
         discussion: """
             A clause stands since the version that last changed it in substance. Editorial edits, moves and new numbers \

@@ -9,6 +9,7 @@ import PolicyStore
 /// `policyhistory commit`: records the working files of a policy as a new version.
 struct Commit: AnsweringCommand {
     static let configuration = CommandConfiguration(
+        commandName: "commit",
         abstract: "Records the working files of a policy as a version.",
         discussion: """
             Label, dates and reason are written into the front matter of policy.md; another value that stands there \

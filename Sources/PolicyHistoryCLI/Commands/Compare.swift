@@ -8,6 +8,7 @@ import PolicyRendering
 /// `policyhistory compare`: what differs between two files or folders that need no repository.
 struct Compare: AnsweringCommand {
     static let configuration = CommandConfiguration(
+        commandName: "compare",
         abstract: "What differs between two Markdown files, two rules.yaml, or two folders with both.",
         usage: """
             policyhistory compare <before> <after> [<options>]

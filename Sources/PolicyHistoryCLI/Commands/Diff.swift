@@ -8,6 +8,7 @@ import PolicyRendering
 /// `policyhistory diff`: what differs between two versions.
 struct Diff: AnsweringCommand {
     static let configuration = CommandConfiguration(
+        commandName: "diff",
         abstract: "What differs between two versions of a policy.",
         discussion: """
             Versions are named by label, by a date (the version that binds at its end) or by a git revision. Without \

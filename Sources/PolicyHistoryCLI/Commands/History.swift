@@ -5,6 +5,7 @@ import PolicyRendering
 /// `policyhistory history`: the versions of one part of a policy.
 struct History: AnsweringCommand {
     static let configuration = CommandConfiguration(
+        commandName: "history",
         abstract: "The versions of one part of a policy: a rule, a section, or the clauses with a text.",
         discussion: """
             Tells only the versions that did something to the part, newest first. The part is followed through versions \

@@ -8,6 +8,7 @@ import PolicyStore
 /// `policyhistory index`: builds or refreshes the index.
 struct Index: AnsweringCommand {
     static let configuration = CommandConfiguration(
+        commandName: "index",
         abstract: "Builds or refreshes the index, which makes answers quick.",
         discussion: """
             The index holds what can be read from the repository at any time: which commits changed which policy, the \

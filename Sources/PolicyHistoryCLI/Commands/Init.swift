@@ -6,6 +6,7 @@ import PolicyStore
 /// `policyhistory init`: makes a repository.
 struct Init: AnsweringCommand {
     static let configuration = CommandConfiguration(
+        commandName: "init",
         abstract: "Makes a policy repository, empty or of dated snapshots.",
         discussion: """
             With --from each folder POLICY/LABEL/ with policy.md (and rules.yaml) becomes one commit, in the order of \

@@ -6,6 +6,7 @@ import PolicyRendering
 /// `policyhistory kinds`: the kinds of change.
 struct Kinds: AnsweringCommand {
     static let configuration = CommandConfiguration(
+        commandName: "kinds",
         abstract: "Every kind of change, with its meaning and default significance; or one of them in full.",
         discussion: """
             Examples:

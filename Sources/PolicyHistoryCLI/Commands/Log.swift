@@ -5,6 +5,7 @@ import PolicyRendering
 /// `policyhistory log`: the versions on the timeline.
 struct Log: AnsweringCommand {
     static let configuration = CommandConfiguration(
+        commandName: "log",
         abstract: "The versions of policies, newest first.",
         discussion: """
             Examples:

@@ -5,6 +5,7 @@ import PolicyRendering
 /// `policyhistory policies`: what is in the repository.
 struct Policies: AnsweringCommand {
     static let configuration = CommandConfiguration(
+        commandName: "policies",
         abstract: "The policies of the repository, each with the version in force.",
         discussion: """
             Examples:

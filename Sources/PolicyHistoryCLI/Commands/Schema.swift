@@ -12,6 +12,7 @@ struct Schema: AnsweringCommand {
     }
 
     static let configuration = CommandConfiguration(
+        commandName: "schema",
         abstract: "The JSON Schema of rules.yaml, policyhistory.yaml, the front matter, or the answers in JSON.",
         discussion: """
             Example:

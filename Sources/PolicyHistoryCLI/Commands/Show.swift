@@ -5,6 +5,7 @@ import PolicyRendering
 /// `policyhistory show`: one version of a policy.
 struct Show: AnsweringCommand {
     static let configuration = CommandConfiguration(
+        commandName: "show",
         abstract: "One version of a policy: the one in force, or the one that is named.",
         discussion: """
             Examples:

@@ -7,6 +7,7 @@ import PolicyRendering
 /// `policyhistory since`: what changed since a date.
 struct Since: AnsweringCommand {
     static let configuration = CommandConfiguration(
+        commandName: "since",
         abstract: "What changed since a date, and what is upcoming.",
         discussion: """
             Tells the net changes: what was changed and changed back is no change. A day counts from its beginning, so \

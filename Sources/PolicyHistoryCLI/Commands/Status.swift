@@ -7,6 +7,7 @@ import PolicyStore
 /// `policyhistory status`: what the working files change against what is recorded.
 struct Status: AnsweringCommand {
     static let configuration = CommandConfiguration(
+        commandName: "status",
         abstract: "What the working files change against the newest recorded versions.",
         discussion: """
             Example:
