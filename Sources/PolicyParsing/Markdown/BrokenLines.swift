@@ -15,18 +15,16 @@ enum BrokenLines {
         var clauses: [Clause] = []
         // The index of each old clause among the new ones.
         var place = [Int](repeating: 0, count: document.clauses.count)
+        var start = 0
         for index in document.clauses.indices {
-            let clause = document.clauses[index]
-            if continues[index] || goesOn(document, at: index, evenBeforeCapital: true), let last = clauses.last {
-                clauses[clauses.count - 1] = join(last, clause)
-            } else {
-                clauses.append(
-                    Clause(
-                        text: clause.text, form: clause.form, section: clause.section,
-                        leadIn: clause.leadIn.map { place[$0] }, anchor: clause.anchor, spans: clause.spans,
-                        lines: clause.lines))
+            place[index] = clauses.count
+            let next = index + 1
+            if next < document.clauses.count, continues[next] || goesOn(document, at: next, evenBeforeCapital: true) {
+                continue
             }
-            place[index] = clauses.count - 1
+            let leadIn = document.clauses[start].leadIn.map { place[$0] }
+            clauses.append(join(document.clauses[start...index], leadIn: leadIn))
+            start = next
         }
         func joinedPlace(of index: Int) -> Int { index < place.count ? place[index] : clauses.count }
         let sections = document.sections.map { section in
@@ -56,15 +54,22 @@ enum BrokenLines {
             && first.properties.isAlphabetic
     }
 
-    private static func join(_ first: Clause, _ second: Clause) -> Clause {
-        let offset = first.text.utf8.count + 1
+    /// Joins clauses to one, at once: one by one a long text would be copied for each of its lines.
+    private static func join(_ lines: ArraySlice<Clause>, leadIn: Int?) -> Clause {
+        let first = lines[lines.startIndex]
+        var text: [UInt8] = []
+        var spans: [Span] = []
+        for line in lines {
+            if !text.isEmpty { text.append(UInt8(ascii: " ")) }
+            let offset = text.count
+            spans += line.spans.map {
+                Span($0.style, bytes: ($0.bytes.lowerBound + offset)..<($0.bytes.upperBound + offset))
+            }
+            text += line.text.utf8
+        }
         return Clause(
-            text: first.text + " " + second.text, form: first.form, section: first.section, leadIn: first.leadIn,
-            anchor: first.anchor,
-            spans: first.spans
-                + second.spans.map {
-                    Span($0.style, bytes: ($0.bytes.lowerBound + offset)..<($0.bytes.upperBound + offset))
-                },
-            lines: LineRange(first.lines.first, second.lines.last))
+            text: String(decoding: text, as: UTF8.self), form: first.form, section: first.section, leadIn: leadIn,
+            anchor: first.anchor, spans: spans,
+            lines: LineRange(first.lines.first, lines[lines.endIndex - 1].lines.last))
     }
 }
