@@ -114,6 +114,23 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
+// Tools of the project's developers, each only where its variable is set: nobody else's build is heavier for them.
+let rooms: [Target.Dependency] = ["PolicyModel", "PolicyParsing", "PolicyDiff"]
+if Context.environment["POLICYHISTORY_BENCHMARKS"] != nil {
+    package.products.append(.executable(name: "policyhistory-bench", targets: ["PolicyHistoryBench"]))
+    package.targets.append(.executableTarget(name: "PolicyHistoryBench", dependencies: rooms))
+}
+if Context.environment["POLICYHISTORY_FUZZING"] != nil {
+    package.products.append(.executable(name: "policyhistory-fuzz", targets: ["PolicyHistoryFuzz"]))
+    package.targets.append(
+        .executableTarget(
+            name: "PolicyHistoryFuzz", dependencies: rooms, linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))
+    let instrumented = ["PolicyModel", "PolicyLanguage", "PolicyParsing", "PolicyDiff"]
+    for target in package.targets where instrumented.contains(target.name) {
+        target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(["-sanitize=fuzzer"])]
+    }
+}
+
 for target in package.targets where [.regular, .executable, .test].contains(target.type) {
     target.swiftSettings =
         (target.swiftSettings ?? []) + [
