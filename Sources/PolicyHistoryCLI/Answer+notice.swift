@@ -15,9 +15,10 @@ extension Answer {
     }
 
     /// Gives a feed in a form.
-    init(_ feed: NoticeFeed, as format: OutputFormat, _ stationery: Stationery) throws {
+    init(_ feed: NoticeFeed, as format: OutputFormat, _ stationery: Stationery, findings: [Finding]) throws {
         let form = try NoticeForm(format)
         self.init(bytes: try form.rendered(feed, stationery), of: form)
+        self.findings = findings
     }
 
     private init(bytes: [UInt8], of form: NoticeForm) {

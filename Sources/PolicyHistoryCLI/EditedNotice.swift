@@ -22,6 +22,14 @@ struct EditedNotice {
         }
     }
 
+    /// Whether somebody approved it exactly as it stands, for the text and rules of the version as they were last recorded.
+    func isApproved(for difference: Difference) -> Bool {
+        let said = parsed.statement
+        let digest = NoticeFile(statement: said, body: parsed.body, line: parsed.bodyLine).digest(noticeFrontMatter)
+        return said.approvals.contains { $0.digest == digest } && said.text == difference.to?.record.text
+            && said.rules == difference.to?.record.rules
+    }
+
     /// Returns the notice in people's words.
     func applied(to difference: Difference, _ options: NoticeOptions, _ chronicle: Chronicle) throws -> Notice {
         let said = parsed.statement

@@ -28,7 +28,7 @@ struct PolicyHistoryCommand: ParsableCommand {
                     Search.self, Stats.self,
                 ]),
             CommandGroup(name: "Record", subcommands: [Init.self, Status.self, Commit.self]),
-            CommandGroup(name: "Tell", subcommands: [NoticeCommand.self]),
+            CommandGroup(name: "Tell", subcommands: [ChangelogCommand.self, NoticeCommand.self]),
             CommandGroup(name: "Keep", subcommands: [Index.self]),
             CommandGroup(name: "Look up", subcommands: [Kinds.self, Schema.self]),
         ])

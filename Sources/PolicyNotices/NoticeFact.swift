@@ -22,9 +22,10 @@ package struct NoticeFact: Hashable, Sendable {
 }
 
 extension NoticeFact {
-    /// The first day that a text names; nil where it names none.
+    /// The day that a text names; nil where it names none, or several, of which a reader has to read which one counts.
     static func day(in text: String, language: String) -> CivilDate? {
-        FiguresInText(text, language: language).dates.compactMap { $0 }.first
+        let dates = FiguresInText(text, language: language).dates
+        return dates.count == 1 ? dates[0] : nil
     }
 }
 

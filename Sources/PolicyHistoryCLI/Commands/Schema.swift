@@ -6,7 +6,7 @@ import PolicyRendering
 struct Schema: AnsweringCommand {
     /// What has a schema.
     enum Name: String, CaseIterable, ExpressibleByArgument {
-        case rules, settings, changes, notice
+        case rules, settings, changes, notice, changelog
         case frontMatter = "front-matter"
         case noticeFrontMatter = "notice-front-matter"
     }
@@ -19,7 +19,7 @@ struct Schema: AnsweringCommand {
               policyhistory schema rules > rules.schema.json
             """)
 
-    @Argument(help: "rules, settings, front-matter, notice-front-matter, changes or notice.")
+    @Argument(help: "rules, settings, front-matter, notice-front-matter, changes, notice or changelog.")
     var name: Name
 
     @OptionGroup(title: "Output") var output: OutputOptions
@@ -29,6 +29,7 @@ struct Schema: AnsweringCommand {
         switch name {
         case .changes: Answer(text: JSONSchemas.changes.text)
         case .notice: Answer(text: JSONSchemas.notice.text)
+        case .changelog: Answer(text: JSONSchemas.changelog.text)
         case .rules, .settings, .frontMatter, .noticeFrontMatter: Answer(text: jsonSchema(named: name.rawValue) ?? "")
         }
     }

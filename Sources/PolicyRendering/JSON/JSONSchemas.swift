@@ -83,7 +83,7 @@ package enum JSONSchemas {
         ]
     }
 
-    private static var versionMembers: [String: JSON] {
+    static var versionMembers: [String: JSON] {
         [
             "label": string("The label, unique in the policy."),
             "effective": optional(date("The day it starts to bind; null where unknown.")),

@@ -22,7 +22,7 @@ struct MailHeader {
     /// Adds a field of free text, such as a subject.
     mutating func add(_ name: StaticString, text: String) { add(name, Self.encoded(text)) }
 
-    /// Returns free text as words of a header: as it is where it is short ASCII, else as encoded words of at most 75 characters each.
+    /// Returns free text as words of a header: as it is where it is short ASCII, else as encoded words of at most 64 characters each, so that a line with a name before one keeps to 76.
     static func encoded(_ text: String) -> String {
         let flat = printable(text)
         let isPlain =
@@ -41,7 +41,7 @@ struct MailHeader {
                 default: [0x3D] + QuotedPrintable.hexadecimal(byte)
                 }
             }
-            if word.count + coded.count > 75 - 12 {
+            if word.count + coded.count > 52 {
                 words.append(String(decoding: word, as: UTF8.self))
                 word = []
             }

@@ -10,7 +10,7 @@ struct HTMLPosition {
     }
 
     private var state = State.text
-    /// The tag or attribute being read.
+    /// The tag, attribute or value being read.
     private var word = ""
     private var element = ""
     private var attribute = ""
@@ -36,6 +36,7 @@ struct HTMLPosition {
                 }
             case .tag: readInTag(character)
             case .value(let quote):
+                word.append(character)
                 if character == quote {
                     state = .tag
                     word = ""
@@ -59,6 +60,7 @@ struct HTMLPosition {
         case "\"", "'":
             if word.hasSuffix("=") {
                 attribute = String(word.dropLast()).lowercased()
+                word = ""
                 state = .value(quote: character)
             }
         case let space where space.isWhitespace:
@@ -80,10 +82,9 @@ struct HTMLPosition {
         case .value:
             if attribute.hasPrefix("on") || attribute == "srcdoc" { return "the attribute \(attribute)" }
             if attribute == "style" { return content == .color ? nil : "the attribute style" }
-            if Self.addressAttributes.contains(attribute) {
-                return content == .url ? nil : "the attribute \(attribute)"
-            }
-            return nil
+            guard Self.addressAttributes.contains(attribute) else { return nil }
+            // An address stands whole; behind the template's own # anything is the name of a place in the page.
+            return content == .url && word.isEmpty || word.hasPrefix("#") ? nil : "the attribute \(attribute)"
         }
     }
 }

@@ -17,8 +17,7 @@ struct Template {
         for part in try check.check(name, fields: TemplateFields(fields)) {
             library.register(try Self.parse(sources[part] ?? "", named: part), named: part)
         }
-        // The values escape themselves: Mustache's own escaping knows only HTML, and can be turned off by a tag.
-        self.template = try Self.parse("{{%CONTENT_TYPE:TEXT}}" + (sources[name] ?? ""), named: name)
+        self.template = try Self.parse(sources[name] ?? "", named: name)
         self.library = library
         self.escaping = escaping
     }
@@ -30,7 +29,9 @@ struct Template {
 
     private static func parse(_ source: String, named name: String) throws(TemplateError) -> MustacheTemplate {
         do {
-            return try MustacheTemplate(string: source)
+            // The values escape themselves: Mustache's own escaping knows only HTML, can be turned off by a tag, and begins
+            // anew in each template that is included.
+            return try MustacheTemplate(string: "{{%CONTENT_TYPE:TEXT}}" + source)
         } catch let error as MustacheTemplate.ParserError {
             throw .unreadable("\(error.error)", at: TemplateError.Place(template: name, line: error.context.lineNumber))
         } catch {

@@ -24,12 +24,13 @@ package struct TemplateSet: Hashable, Sendable {
 
     /// What a template makes.
     enum Use: String, CaseIterable {
-        case markdown, html, text, email, short, post, feed, ics, docx
+        case markdown, html, text, email, short, post, feed, ics, docx, changelog
+        case changelogMarkdown = "changelog-markdown"
 
         var escaping: TemplateEscaping {
             switch self {
-            case .markdown: .markdown
-            case .html, .email, .feed: .html
+            case .markdown, .changelogMarkdown: .markdown
+            case .html, .email, .feed, .changelog: .html
             case .text, .ics: .text
             case .post: .post
             case .short: .json
@@ -43,10 +44,13 @@ package struct TemplateSet: Hashable, Sendable {
     /// Returns the template of a form, checked.
     func template(_ use: Use) throws(TemplateError) -> Template {
         try Template(
-            use.rawValue, of: sources, fields: Self.noticeSchema, escaping: use.escaping, isHTML: use.isHTML)
+            use.rawValue, of: sources,
+            fields: [.changelog, .changelogMarkdown].contains(use) ? Self.changelogSchema : Self.noticeSchema,
+            escaping: use.escaping, isHTML: use.isHTML)
     }
 
     private static let noticeSchema = withBesides(JSONSchemas.notice)
+    private static let changelogSchema = withBesides(JSONSchemas.changelog)
 
     /// The schema of a value with that of what stands beside it in a template.
     private static func withBesides(_ schema: JSON) -> JSON {

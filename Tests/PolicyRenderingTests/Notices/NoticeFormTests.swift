@@ -66,6 +66,27 @@ import Testing
         if count > 3 { #expect(body.contains("more changes")) }
     }
 
+    @Test func `all forms of a notice of fifty changes are made at once`() throws {
+        let fifty = (1...50).map {
+            change(after: "You must not do the thing with the number \($0), whatever it may be for.")
+        }
+        let notice = try notice(of: fifty, settings: fullSettings())
+        let stationery = Stationery(fullSettings())
+        // The best of several runs: the machine may have other things to do.
+        let best =
+            try (0..<5).map { _ in
+                try ContinuousClock().measure {
+                    for form in NoticeForm.allCases { _ = try form.rendered(notice, stationery) }
+                }
+            }.min() ?? .zero
+        #if DEBUG
+            let limit = Duration.seconds(2)
+        #else
+            let limit = Duration.milliseconds(100)
+        #endif
+        #expect(best < limit)
+    }
+
     @Test func `an addition stands once in each form that shows the whole notice`() throws {
         let plain = try notice(of: [change(after: "You must not copy.")])
         let places = ["summary", "change:0123456789abcdef", "fact:effective", "nowhere"]

@@ -54,7 +54,8 @@ import Testing
         "<a href=\"{{headline}}\">x</a>", "<a href={{#policies}}{{#links}}{{url}}{{/links}}{{/policies}}>x</a>",
         "<p onclick=\"{{headline}}\">", "<p style=\"{{headline}}\">", "<script>{{headline}}</script>",
         "<style>{{headline}}</style>", "<{{headline}}>", "<!-- {{headline}} -->", "<img src='{{id}}'>",
-        "<iframe srcdoc=\"{{headline}}\">",
+        "<iframe srcdoc=\"{{headline}}\">", "<a href=\"x{{id}}\">x</a>",
+        "<a href=\"javascript:{{#policies}}{{#links}}{{url}}{{/links}}{{/policies}}\">x</a>",
     ])
     func `a field stands nowhere in a page where escaping does not hold it`(source: String) throws {
         let error = try #require(throws: TemplateError.self) { try TemplateSet(replacing: ["html": source]) }
@@ -64,7 +65,8 @@ import Testing
     @Test(arguments: [
         "<a href=\"{{#policies}}{{#links}}{{url}}{{/links}}{{/policies}}\">x</a>",
         "<p title=\"{{headline}}\">{{headline}}</p>",
-        "<p style=\"color:{{brand.ink}}\">", "<style>p { color: {{brand.color}} }</style>", "a < b {{headline}}",
+        "<a href=\"#{{id}}\">x</a>", "<p style=\"color:{{brand.ink}}\">", "<style>p { color: {{brand.color}} }</style>",
+        "a < b {{headline}}",
         "<script>let a = '<p>'</script>{{headline}}",
         "{{! a comment }}{{#brand.logo}}<img src=\"{{.}}\">{{/brand.logo}}",
     ])
@@ -83,6 +85,16 @@ import Testing
             try TemplateSet(replacing: ["html": "{{> mine}}", "mine": "\n{{titel}}"])
         }
         #expect(error.message.hasPrefix("mine.mustache:2:"))
+    }
+
+    @Test func `a text is escaped once, in included templates as in others`() throws {
+        let notice = try notice(
+            of: [change(before: "Tom & Jerry's", after: "Tom & Jerry's cat")], title: "Tom & Jerry's")
+        for form in [NoticeForm.html, .eml] {
+            let page = try rendered(form, notice, Settings()).replacing("=\r\n", with: "")
+            #expect(page.contains("Tom &amp; Jerry&#39;s"))
+            #expect(!page.contains("&amp;amp;") && !page.contains("&amp;#39;"))
+        }
     }
 
     @Test func `templates that include one another in a circle are refused`() throws {

@@ -10,9 +10,12 @@ struct NoticeCommand: ParsableCommand {
               policyhistory notice mistral-usage-policy --example
               policyhistory notice mistral-usage-policy 2025-11-28 2026-06-11 --example --language fr
               policyhistory notice --since 2026-01-01 --example
+              policyhistory notice mistral-usage-policy --example --format eml --output notice.eml
+              policyhistory notice --format atom --example --output notices.atom
             """,
         subcommands: [
             NoticeWrite.self, NoticeDraft.self, NoticeUpdate.self, NoticeCheckCommand.self, NoticeApprove.self,
+            NoticeTemplates.self,
         ],
         defaultSubcommand: NoticeWrite.self)
 }

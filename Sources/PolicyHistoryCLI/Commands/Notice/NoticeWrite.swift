@@ -13,7 +13,8 @@ struct NoticeWrite: AnsweringCommand {
         discussion: """
             Without a version the newest one is told against the one before it. Where people have edited the notice of \
             that version (notices/LABEL.md), their words are told. With --since every word is a policy; without one all \
-            policies are told.
+            policies are told. The forms atom and json-feed hold all notices of the policies named, or of the repository, in \
+            the words that were approved.
             """)
 
     @Argument(
@@ -41,6 +42,7 @@ struct NoticeWrite: AnsweringCommand {
 
     mutating func validate() throws {
         if since == nil {
+            if try NoticeForm(output.format).isFeed { return }
             if words.isEmpty { throw ValidationError("Name a policy, or say --since with a date.") }
             if words.count > 3 { throw ValidationError("Name a policy and at most two versions of it.") }
             if until != nil { throw ValidationError("--until goes with --since.") }
@@ -55,6 +57,14 @@ struct NoticeWrite: AnsweringCommand {
         let source = try composition.policies(repository)
         let chronicle = composition.chronicle(of: source)
         let (stationery, findings) = try form.stationery(source)
+        if since == nil, try NoticeForm(output.format).isFeed {
+            let announced = AnnouncedNotices(
+                source: source, chronicle: chronicle, options: notice.options(chronicle))
+            let feed = try announced.feed(
+                of: chronicle.announcements(policies: words, knownAt: time.known(now: chronicle.now)),
+                isWhole: words.isEmpty)
+            return try Answer(feed, as: output.format, stationery, findings: findings)
+        }
         let notice = try makeNotice(chronicle, source)
         var answer = try Answer(notice, as: output.format, stationery) { try chronicle.texts(of: notice) }
         answer.findings += findings
