@@ -10,6 +10,7 @@ extension Matching {
         let oldBags = oldLeft.map { reader.bag(.old, oldItems[$0]) }
         let newBags = newLeft.map { reader.bag(.new, newItems[$0]) }
         let bags = Bags(of: [oldBags, newBags], reader.vocabulary)
+        let newWeights = newBags.map(bags.weight)
         var postings = bags.postings(newBags)
         let places = Places(self)
 
@@ -22,6 +23,7 @@ extension Matching {
         var candidates: [Candidate] = []
         for (row, bag) in oldBags.enumerated() {
             let gap = places.gap(ofOld: oldLeft[row])
+            let weight = bags.weight(bag)
             var near = bags.nearest(bag, &postings)
             var column = Self.firstPlace(in: newLeft, notBefore: gap.lowerBound)
             while column < newLeft.count, gap.contains(newLeft[column]), near.count < Thresholds.candidates * 2 {
@@ -29,9 +31,9 @@ extension Matching {
                 column += 1
             }
             for column in near {
-                let likeness = bags.likeness(bag, newBags[column])
                 let isHeading = oldItems[oldLeft[row]].isHeading
                 guard isHeading == newItems[newLeft[column]].isHeading else { continue }
+                let likeness = bags.likeness(bag, newBags[column], wholeWeight: weight + newWeights[column])
                 let inPlace = gap.contains(newLeft[column])
                 let least =
                     isHeading
@@ -232,8 +234,12 @@ struct Bags {
 
     /// Twice the shared weight over the whole weight: 1 for equal bags, 0 where nothing is shared.
     func likeness(_ left: Bag, _ right: Bag) -> Double {
-        let whole = weight(left) + weight(right)
-        return whole == 0 ? 0 : 2 * sharedWeight(left, right) / whole
+        likeness(left, right, wholeWeight: weight(left) + weight(right))
+    }
+
+    /// The same where the weight of both together is known.
+    func likeness(_ left: Bag, _ right: Bag, wholeWeight: Double) -> Double {
+        wholeWeight == 0 ? 0 : 2 * sharedWeight(left, right) / wholeWeight
     }
 
     /// The share of `part`'s weight that stands in `whole`.
@@ -242,7 +248,8 @@ struct Bags {
         return own == 0 ? 0 : sharedWeight(part, whole) / own
     }
 
-    private func weight(_ bag: Bag) -> Double {
+    /// The weight of all words of a bag.
+    func weight(_ bag: Bag) -> Double {
         var weight = 0.0
         for word in bag.words { weight += Double(word.count) * weights[Int(word.key)] }
         return weight

@@ -2,31 +2,52 @@ internal import PolicyModel
 
 /// Texts, each with a number from 0 on; texts that are equal as Swift's strings are have the same one.
 ///
-/// Strings are equal however their accents are written. Nearly all texts can be compared by their bytes; from the first one on
-/// that holds accents apart from their letters, or a sign that stands for another, they are compared as strings.
+/// Strings are equal however their accents are written. Settled texts can be compared by their bytes; one that holds accents apart
+/// from their letters, or a sign that stands for another, is compared as a string with those that it can be equal to.
 struct TextTable {
     /// The texts by their numbers.
     private(set) var texts: [String] = []
+    /// The settled texts, by their bytes.
     private var table: ByteTable
-    private var numbers: [String: Int]?
+    /// The numbers in `texts` of the settled ones.
+    private var settled: [Int32] = []
+    /// The texts that are not settled, and the settled ones of the same shapes.
+    private var numbers: [String: Int] = [:]
+    /// The shapes of the texts that are not settled.
+    private var shapes: Set<Int> = []
 
     /// Makes an empty table with room for so many texts.
     init(capacity: Int = 128) { table = ByteTable(capacity: capacity) }
 
     /// Returns the number of a text; a new one gets the next number.
     mutating func number(of text: String) -> Int {
-        if numbers == nil {
-            if text.isSettled {
-                let (number, isNew) = table.insert(text.utf8.span)
-                if isNew { texts.append(text) }
-                return number
-            }
-            numbers = Dictionary(uniqueKeysWithValues: texts.enumerated().map { ($1, $0) })
+        guard text.isSettled else { return unsettledNumber(of: text) }
+        let (place, isNew) = table.insert(text.utf8.span)
+        if !isNew { return Int(settled[place]) }
+        let mayBeKnown = !shapes.isEmpty && shapes.contains(Self.shape(of: text))
+        let number = mayBeKnown ? numbers[text] ?? texts.count : texts.count
+        if mayBeKnown { numbers[text] = number }
+        if number == texts.count { texts.append(text) }
+        settled.append(Int32(truncatingIfNeeded: number))
+        return number
+    }
+
+    private mutating func unsettledNumber(of text: String) -> Int {
+        let shape = Self.shape(of: text)
+        if shapes.insert(shape).inserted {
+            for (number, other) in texts.enumerated() where Self.shape(of: other) == shape { numbers[other] = number }
         }
-        if let known = numbers?[text] { return known }
-        numbers?[text] = texts.count
+        if let known = numbers[text] { return known }
+        numbers[text] = texts.count
         texts.append(text)
         return texts.count - 1
+    }
+
+    /// What equal texts have in common, however their accents are written: their spaces and digits.
+    private static func shape(of text: String) -> Int {
+        text.utf8.reduce(0) { shape, byte in
+            byte == 0x20 ? shape + 1 : byte &- 0x30 < 10 ? shape &* 31 &+ Int(byte) << 20 : shape
+        }
     }
 }
 
