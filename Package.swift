@@ -124,7 +124,8 @@ if Context.environment["POLICYHISTORY_FUZZING"] != nil {
     package.products.append(.executable(name: "policyhistory-fuzz", targets: ["PolicyHistoryFuzz"]))
     package.targets.append(
         .executableTarget(
-            name: "PolicyHistoryFuzz", dependencies: rooms, linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))
+            name: "PolicyHistoryFuzz", dependencies: rooms,
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]))
     let instrumented = ["PolicyModel", "PolicyLanguage", "PolicyParsing", "PolicyDiff"]
     for target in package.targets where instrumented.contains(target.name) {
         target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(["-sanitize=fuzzer"])]
