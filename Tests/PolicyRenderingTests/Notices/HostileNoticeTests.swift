@@ -9,7 +9,7 @@ private let hostileTexts = [
     "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onmouseover='alert(1)", "</style><script>x",
     "</title></p></li></ul>", "<!-- x --> ]]> <![CDATA[ x", "&lt;b&gt; &amp; &#x3C;b>",
     "[x](javascript:alert(1)) ![y](data:x)",
-    "<javascript:alert(1)> <https://evil.example>", "# x", "- x", "> x", "```x", "x | y", "**x** _y_ `z`", "1. x",
+    "<javascript:alert(1)> <https://evil.example>", "# x", "- x", "> x", "```x", "x |y|", "**x** _y_ `z`", "1. x",
     "a\u{0}b\u{1B}[2Jc\u{9B}d\u{7}", "\u{202E}gnp.exe\u{2066}x", "x\r\nBcc: all@example.com\r\n\r\nHello",
     "x\nEND:VEVENT\nBEGIN:VEVENT",
     "x\r.\r\nQUIT", "=?utf-8?q?x?=", "{{headline}} {{{headline}}} {{#policies}} {{> style}} {{=<% %>=}}",
