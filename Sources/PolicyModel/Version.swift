@@ -73,7 +73,7 @@ public enum VersionState: String, Hashable, Sendable, CaseIterable {
 public enum VersionMark: Hashable, Sendable {
     /// The day it takes effect is unknown; in answers about that axis it stands at `day`, its published day or the day it was recorded.
     case effectiveUnknown(standsAt: CivilDate, isPublishedDay: Bool)
-    /// Its substance differs from that of the version that bears this date line; the date is not its own.
+    /// Its substance differs from that of the version before it, and the date that it states is that of an earlier text.
     case silentChange(statedDate: CivilDate)
     /// Its commit is dated before the commit that precedes it on the line.
     case recordedBackwards

@@ -70,7 +70,9 @@ extension Timeline {
             if let move = again.move { marks.append(move) }
             if again.isCorrection { marks.append(.correction) }
         }
-        if let day = dates.silentlyChanged { marks.append(.silentChange(statedDate: day)) }
+        if let day = dates.silentlyChanged, try isChangedInSubstance(entry) {
+            marks.append(.silentChange(statedDate: day))
+        }
         if !point.isEnd, dates.effective.earliestKnown == nil {
             let day = dates.published ?? records[point.first].recorded.utcDay
             marks.append(.effectiveUnknown(standsAt: day, isPublishedDay: dates.published != nil))
@@ -84,6 +86,12 @@ extension Timeline {
         if entry > 0, records[entry].recorded < records[entry - 1].recorded { marks.append(.recordedBackwards) }
         if let former = formerID(entry) { marks.append(.renamed(from: former)) }
         return marks
+    }
+
+    /// Whether a record's substance differs from that of the record before it.
+    private func isChangedInSubstance(_ entry: Int) throws -> Bool {
+        guard entry > 0, !records[entry - 1].isDeletion else { return true }
+        return try texts.differInSubstance(records[entry - 1], records[entry])
     }
 
     /// The latest day that a version recorded earlier states; a recurring date line states nothing new.

@@ -67,13 +67,15 @@ enum SinceWording {
         var lines: [String] = []
         var silent: [String] = []
         var unknown: [String] = []
+        // Of a version that brought nothing, nobody asks when it took effect.
+        let bringers = Set(news.comparison.changes.compactMap(\.introducedIn))
         for version in news.versions {
             let isSilent = version.marks.contains { if case .silentChange = $0 { true } else { false } }
             for mark in version.marks {
                 switch mark {
                 case .renamed: break
                 case .silentChange(let day): silent.append("\(version.label) (dated \(day))")
-                case .effectiveUnknown where isSilent: break
+                case .effectiveUnknown where isSilent || !bringers.contains(version.label): break
                 case .effectiveUnknown(let day, let isPublishedDay):
                     unknown.append("\(version.label) (\(isPublishedDay ? "published" : "recorded") \(day))")
                 default: lines.append("\(version.label): \(Wording.mark(mark)).")

@@ -187,7 +187,7 @@ enum Wording {
         switch mark {
         case .effectiveUnknown(let day, true): "day of effect unknown, stands at its published day \(day)"
         case .effectiveUnknown(let day, false): "day of effect unknown, stands at the day it was recorded, \(day)"
-        case .silentChange(let day): "changed silently: its text differs from the one that bears the date \(day)"
+        case .silentChange(let day): "changed silently, under the date \(day) of an earlier text"
         case .recordedBackwards: "its commit is dated before the one that precedes it"
         case .effectiveBackwards: "states an earlier day of effect than a version recorded before it"
         case .retroactive: "took effect before it was published"
