@@ -102,19 +102,24 @@ extension NoticeOptions {
         NoticeOptions(
             locale: locale,
             recipient: Recipient(reader: recipient.reader, audience: recipient.audience ?? statement?.audience),
-            settings: settings, texts: texts, statement: statement, languageOfTexts: languageOfTexts)
+            settings: settings, contents: contents, statement: statement, languageOfTexts: languageOfTexts)
     }
 
-    /// Returns the options with the new texts of some differences.
-    func with(textsOf differences: [Difference], _ chronicle: Chronicle) throws -> NoticeOptions {
-        var texts: [PolicyID: Document] = [:]
-        for difference in differences where !difference.comparison.changes.isEmpty {
-            guard let policy = difference.policy, let version = difference.to else { continue }
-            texts[policy.id] = try chronicle.source.content(of: version.record).document
+    /// Returns the options with the new texts and rules of some policies.
+    func with(contentsOf policies: [(PolicyName?, Version?)], _ chronicle: Chronicle) throws -> NoticeOptions {
+        var contents: [PolicyID: PolicyContent] = [:]
+        for case let (policy?, version?) in policies {
+            contents[policy.id] = try chronicle.source.content(of: version.record)
         }
         return NoticeOptions(
-            locale: locale, recipient: recipient, settings: settings, texts: texts, statement: statement,
+            locale: locale, recipient: recipient, settings: settings, contents: contents, statement: statement,
             languageOfTexts: languageOfTexts)
+    }
+
+    /// Returns the options with the new texts and rules of some differences.
+    func with(textsOf differences: [Difference], _ chronicle: Chronicle) throws -> NoticeOptions {
+        let changed = differences.filter { !$0.comparison.changes.isEmpty }
+        return try with(contentsOf: changed.map { ($0.policy, $0.to) }, chronicle)
     }
 }
 

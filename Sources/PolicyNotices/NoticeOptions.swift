@@ -8,8 +8,9 @@ package struct NoticeOptions: Sendable {
     package let recipient: Recipient
     /// The settings of the repository.
     package let settings: Settings
-    /// The new texts by policy, where they are at hand: they give points the anchors of their places.
-    package let texts: [PolicyID: Document]
+    /// The new texts and rules by policy, where they are at hand: they give points the anchors of their places, and the days from
+    /// which single rules apply.
+    package let contents: [PolicyID: PolicyContent]
     /// What people say in the file of the notice; nil where there is none.
     package let statement: NoticeStatement?
     /// The language of the policies' texts (BCP 47); nil where unknown.
@@ -18,12 +19,12 @@ package struct NoticeOptions: Sendable {
     /// Makes options.
     package init(
         locale: any NoticeLocale, recipient: Recipient = Recipient(), settings: Settings = Settings(),
-        texts: [PolicyID: Document] = [:], statement: NoticeStatement? = nil, languageOfTexts: String? = nil
+        contents: [PolicyID: PolicyContent] = [:], statement: NoticeStatement? = nil, languageOfTexts: String? = nil
     ) {
         self.locale = locale
         self.recipient = recipient
         self.settings = settings
-        self.texts = texts
+        self.contents = contents
         self.statement = statement
         self.languageOfTexts = languageOfTexts
     }

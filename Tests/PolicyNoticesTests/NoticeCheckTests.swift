@@ -147,6 +147,9 @@ struct NoticeCheckTests {
         let amends = NoticeAmends(digest: String(repeating: "1", count: 64), explanation: "The day was wrong.")
         let whole = Self.statement(qualities: [.correction], reason: "A wrong day.", amends: amends)
         #expect(try errors(statement: whole) { $0 }.isEmpty)
+        let other = Self.statement(
+            qualities: [.correction], reason: "A wrong day.", amends: amends, approvals: [approval])
+        #expect(try errors(statement: other) { $0 }.map(\.id).contains("N027"))
         let notice = try notice(difference(Self.before, Self.after), statement: whole)
         #expect(notice.amendment?.sentence == "This notice changes an earlier one. The day was wrong.")
     }

@@ -2,6 +2,7 @@ import PolicyDiff
 import PolicyModel
 import PolicyNotices
 import PolicyQueries
+import PolicyRendering
 import Testing
 
 @Suite("The notice of a difference")
@@ -214,5 +215,29 @@ struct NoticeMakingTests {
         #else
             #expect(try #require(best) < .milliseconds(100))
         #endif
+    }
+
+    @Test("a rule that applies from a day of its own says so, and points lead to their place in the new text")
+    func ruleDays() throws {
+        func rules(_ extra: String) -> String {
+            "rules:\n  - {id: badges, type: duty, action: wear a badge in the workshop}\n" + extra
+        }
+        let text = "# Rules\n\n## Workshop {#shop}\n\nMembers wear badges and bring lamps.\n"
+        let before = content(text, rules: rules(""))
+        let after = content(
+            text,
+            rules: rules(
+                "  - {id: lamps, type: duty, action: carry a lamp in the cellar, effective: 2026-12-01, clause: '#shop'}\n"
+            ))
+        let difference = Difference(
+            policy: PolicyName(id: "rules-of-the-club", title: "Rules"), from: version("1"),
+            to: version("2", effective: "2026-09-01", number: 2), comparison: compare(before, after))
+        let notice = try Notice(
+            of: [difference],
+            NoticeOptions(locale: FoundationLocale("en"), contents: ["rules-of-the-club": after], languageOfTexts: "en")
+        )
+        let point = try #require(notice.policies[0].groups.flatMap(\.points).first)
+        #expect(point.text == "Requires: “carry a lamp in the cellar”.")
+        #expect(point.place?.hasSuffix("from 1 December 2026") == true, "\(point.place ?? "none")")
     }
 }

@@ -15,7 +15,9 @@ extension NoticeCheck {
             notice.finding(
                 "N021", .error, line: 1,
                 "The notice was edited after \(last.by) approved it on \(last.on): the approval is void.",
-                fix: "Have it approved again with `policyhistory notice approve`.")
+                fix:
+                    "Have it approved again with `policyhistory notice approve`; where it was sent already, say with `amends` what is different now."
+            )
         ]
     }
 
@@ -25,9 +27,18 @@ extension NoticeCheck {
     ) { notice in
         let said = notice.file.statement
         let isCorrection = said.qualities.contains(.correction)
-        guard isCorrection && said.amends == nil || said.amends?.explanation.allSatisfy(\.isWhitespace) == true else {
-            return []
+        let isSilent = said.amends?.explanation.allSatisfy(\.isWhitespace) == true
+        let isUnknown = said.amends.map { amends in
+            !said.approvals.isEmpty && !said.approvals.contains { $0.digest == amends.digest }
         }
+        if isUnknown == true {
+            return [
+                notice.finding(
+                    "N027", .error, line: 1, "The notice amends one that nobody approved under this digest.",
+                    fix: "Take the digest from the approvals of that notice.")
+            ]
+        }
+        guard isCorrection && said.amends == nil || isSilent else { return [] }
         return [
             notice.finding(
                 "N027", .error, line: 1,

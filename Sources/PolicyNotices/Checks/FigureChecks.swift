@@ -71,6 +71,9 @@ enum NoticeFigures {
                 + version.effective.audiences.compactMap(\.date)
         }
         if let earliest = part.rule?.earliest { days.append(earliest) }
+        for content in [notice.before, notice.after] {
+            days += (content?.rules?.rules ?? []).compactMap(\.effective)
+        }
         for text in texts(notice) { days += FiguresInText(text, language: nil).dates.compactMap { $0 } }
         return Set(days)
     }

@@ -49,13 +49,15 @@ struct NoticeWriter {
     private func policy(
         _ policy: PolicyName, from: Version?, to: Version?, versions: [Version], changes comparison: Comparison
     ) throws(NoticeError) -> PolicyNotice {
+        let effective = to.map { days(of: $0) } ?? []
         // One version's reason is told once for all it changed; where several versions brought the changes, each with its own.
         let isOfOneVersion = comparison.changes.allSatisfy { $0.introducedIn == nil || $0.introducedIn == to?.label }
         let reasons =
             isOfOneVersion ? [] : versions.compactMap { version in version.reason.map { (version.label, $0) } }
         let maker = PointMaker(
             phrasing: phrasing, policy: policy, evidence: evidence, reasons: Dictionary(reasons) { $1 },
-            anchors: options.texts[policy.id].map(HeadingAnchors.init))
+            anchors: options.contents[policy.id].map { HeadingAnchors($0.document) },
+            days: days(of: options.contents[policy.id]?.rules, besides: effective))
         let event: PolicyNotice.Event =
             switch (from, to) {
             case (nil, .some): .new
@@ -63,7 +65,6 @@ struct NoticeWriter {
             default: .changed
             }
         let changes = comparison.changes
-        let effective = to.map { days(of: $0) } ?? []
         let said = options.statement
         let classification = Classification(
             computed: event == .changed ? NoticeClass(of: changes) : .clarification, stated: said?.stated,
@@ -95,6 +96,13 @@ struct NoticeWriter {
             + dates.audiences.filter { !["existing-users", "new-users"].contains($0.name) }.map {
                 day($0.name, $0.date)
             }
+    }
+
+    /// The days from which single rules apply, by rule, where they are not those of the version.
+    private func days(of rules: RuleSet?, besides effective: [EffectiveDay]) -> [String: CivilDate] {
+        let own = Set(effective.compactMap(\.day))
+        let days = (rules?.rules ?? []).compactMap { rule in rule.effective.map { (rule.id, $0) } }
+        return Dictionary(days.filter { !own.contains($0.1) }) { first, _ in first }
     }
 
     private func rule(

@@ -11,6 +11,8 @@ struct PointMaker {
     var reasons: [String: String] = [:]
     /// Where headings stand in the page of the new text; nil where that text is not at hand.
     var anchors: HeadingAnchors?
+    /// The days from which single rules apply, by rule.
+    var days: [String: CivilDate] = [:]
 
     private var catalogue: Catalogue { phrasing.catalogue }
 
@@ -107,10 +109,17 @@ struct PointMaker {
         let path = shown.dropFirst().reduce(shown.first) { outer, inner in
             outer.map { catalogue.text("style/path", ["outer": $0, "inner": inner]) } ?? inner
         }
-        guard places > 1 else { return path }
-        let count = ["count": phrasing.locale.number(places)]
-        return path.map { catalogue.text("style/place", count.merging(["text": $0]) { $1 }) }
-            ?? catalogue.text("style/places", count)
+        var place = path
+        if places > 1 {
+            let count = ["count": phrasing.locale.number(places)]
+            place =
+                path.map { catalogue.text("style/place", count.merging(["text": $0]) { $1 }) }
+                ?? catalogue.text("style/places", count)
+        }
+        guard let day = change.rule.flatMap({ days[$0] }) else { return place }
+        let date = ["date": phrasing.locale.date(day)]
+        return place.map { catalogue.text("style/from-day", date.merging(["text": $0]) { $1 }) }
+            ?? catalogue.text("style/from-day-alone", date)
     }
 
     /// The anchor of the heading that a change stands under; nil where the new text no longer has it.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import PolicyDiff
 import PolicyModel
 import PolicyNotices
 import PolicyQueries
@@ -77,7 +78,10 @@ struct NoticeWrite: AnsweringCommand {
                 DateArgument.read(since, now: chronicle.now),
                 until: until.map { try DateArgument.read($0, now: chronicle.now) }, policies: words, axis: time.axis,
                 knownAt: time.known(now: chronicle.now))
-            return try Notice(of: answer, notice.options(chronicle))
+            let changed = answer.policies.filter { !$0.comparison.changes.isEmpty }
+            let options = try notice.options(chronicle).with(
+                contentsOf: changed.map { ($0.policy, $0.to) }, chronicle)
+            return try Notice(of: answer, options)
         }
         let difference: Difference
         if words.count == 3 {
