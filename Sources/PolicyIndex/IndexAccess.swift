@@ -59,12 +59,6 @@ package struct IndexAccess {
         try set(bytes, in: table, Data(name).databaseValue, name)
     }
 
-    /// Takes the rows of a table from a number on away.
-    package func removeRows(of table: IndexTable, from first: Int64 = .min, through last: Int64 = .max) throws {
-        try database.cachedStatement(sql: "DELETE FROM \(table.name) WHERE key BETWEEN ? AND ?")
-            .execute(arguments: [first, last])
-    }
-
     /// Empties a table.
     package func clear(_ table: IndexTable) throws { try database.run("DELETE FROM \(table.name)") }
 

@@ -44,9 +44,6 @@ package final class PhraseIndex: Sendable {
     /// Makes a full-text index that lives in memory.
     package convenience init() throws(IndexError) { try self.init(at: .nowhere, suffix: "", maker: "") }
 
-    /// The size of its file in bytes.
-    package var size: Int { file.size }
-
     /// Throws it away and begins it anew.
     package func beginAnew() throws(IndexError) { try file.beginAnew() }
 
@@ -178,7 +175,7 @@ package final class PhraseIndex: Sendable {
                 ), arguments: [query])
             for row in found {
                 guard let clause = Int64.fromDatabaseValue(row[0]), let text = String.fromDatabaseValue(row[2]),
-                    Int64.fromDatabaseValue(row[1]) == digest(text)
+                    Int64.fromDatabaseValue(row[1]) == Self.digest(text)
                 else { throw IndexError.damaged("a clause") }
                 var owners: [Int64: [ClosedRange<Int>]] = [:]
                 for run in try Row.fetchAll(runs, arguments: [clause]) {
@@ -202,8 +199,6 @@ package final class PhraseIndex: Sendable {
             }
         }
     }
-
-    private func digest(_ text: String) -> Int64 { Self.digest(text) }
 
     private static func contents(of owner: Int64, _ database: Database) throws -> [FoundPhrase.Content: Int] {
         var contents: [FoundPhrase.Content: Int] = [:]

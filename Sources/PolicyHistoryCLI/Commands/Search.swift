@@ -5,6 +5,7 @@ import PolicyRendering
 /// `policyhistory search`: in which versions a phrase came and went.
 struct Search: AnsweringCommand {
     static let configuration = CommandConfiguration(
+        commandName: "search",
         abstract: "In which policies and versions a phrase stands, when it came and when it went.",
         discussion: """
             Looks for words that follow one another in one clause, heading or rule, in every version of every policy. \
