@@ -63,7 +63,11 @@ struct Context {
 
     /// Gives a statement what it inherits where it says nothing itself.
     func completed(_ facts: Facts) -> Facts {
-        guard facts.modality == .none, inherited.modality != .none || facts.effect == .unknown else { return facts }
+        // "We may: use …": an item that begins with a verb is no command where the lead-in says who does it.
+        let isItem = facts.isCommand && inherited.modality != .none
+        guard facts.modality == .none || isItem, inherited.modality != .none || facts.effect == .unknown else {
+            return facts
+        }
         var facts = facts
         if inherited.modality != .none {
             facts.modality = inherited.modality

@@ -151,7 +151,8 @@ struct Facts: Hashable {
             } else {
                 continue
             }
-            if modality == .may, describes(passage, range, place) { continue }
+            let follows = place + 1 < range.upperBound ? passage.word(place + 1).traits : []
+            if modality == .may, !follows.contains(.negation), describes(passage, range, place) { continue }
             let next = place + 1 < range.upperBound ? passage.word(place + 1).traits : []
             let negated = next.contains(.negation) && !next.contains(.restrictor)
             switch (modality, negated) {
@@ -161,7 +162,13 @@ struct Facts: Hashable {
             }
             break
         }
-        if let found { return found }
+        if let found {
+            // "Forcing a user to click before they can use the app is prohibited": what is said of the whole comes last.
+            if found.modality == .may, let ban = predicate(passage, found.words.upperBound..<range.upperBound) {
+                return (.mustNot, ban)
+            }
+            return found
+        }
         if let frame = infinitiveDuty(passage, range) { return (.must, frame) }
         // `you do not …`, `we never …`: a negation right behind a subject.
         for place in range.dropFirst()
@@ -172,6 +179,15 @@ struct Facts: Hashable {
             if before.contains(.reader), !before.contains(.possessive) { return (.mustNot, place..<(place + 1)) }
         }
         return nil
+    }
+
+    /// The words "is prohibited" or the like that end a sentence, in front of a further subject or without one.
+    private static func predicate(_ passage: Passage, _ range: Range<Int>) -> Range<Int>? {
+        range.suffix(5).first { place in
+            let traits = passage.word(place).traits
+            return traits.contains(.mustNot) && traits.isDisjoint(with: [.may, .negation, .only])
+                && place > range.lowerBound && passage.word(place - 1).traits.contains(.copula)
+        }.map { $0..<($0 + 1) }
     }
 
     /// "Der Schlüssel ist zurückzugeben", "der Gast hat Besucher anzumelden": a duty in the infinitive.
@@ -207,8 +223,7 @@ struct Facts: Hashable {
             let traits = passage.word(index).traits
             if traits.contains(.relative) {
                 let noun = passage.word(index - 1)
-                return passage.traits(index..<place).contains(.reader) && noun.kind == .word
-                    && noun.traits.isDisjoint(with: verbs)
+                return noun.kind == .word && noun.traits.isDisjoint(with: verbs)
             }
         }
         return false
@@ -301,7 +316,11 @@ struct Facts: Hashable {
         switch (facts.actor, facts.modality) {
         case (.reader, .must), (.reader, .mustNot):
             // "you will not be charged"
-            if facts.modality == .mustNot, isPassive, burdens, facts.modalWords.count == 2 { return .benefit }
+            if facts.modality == .mustNot, isPassive, burdens, facts.modalWords.count == 2,
+                passage.traits(facts.modalWords).contains(.negation)
+            {
+                return .benefit
+            }
             return .burden
         case (.reader, .needNot):
             return .benefit

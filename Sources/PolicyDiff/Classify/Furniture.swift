@@ -13,6 +13,7 @@ enum Furniture {
         let ofPage = passage.words.indices.count { passage.word($0).traits.contains(.furniture) }
         if words <= 14, ofPage * 10 >= words * 6 { return true }
         if context.isLed { return false }
+        if isRowOfLinks(clause) && traits.isDisjoint(with: [.must, .mustNot]) { return true }
         if isAnnouncement(passage) || isLinkAboveText(passage, clause) { return true }
         if isVersionStamp(passage) || isLabel(passage) { return true }
         let binding: Traits = [.must, .mustNot, .may, .needNot, .negation, .number, .exception, .liability, .dispute]
@@ -30,6 +31,19 @@ enum Furniture {
         return clause.spans.contains { span in
             if case .link = span.style { span.bytes.count * 10 >= length * 9 } else { false }
         }
+    }
+
+    /// Whether a clause is nothing but three links or more, one behind the other: the row of a menu.
+    private static func isRowOfLinks(_ clause: Clause) -> Bool {
+        var links = 0
+        var length = 0
+        for span in clause.spans {
+            if case .link = span.style {
+                links += 1
+                length += span.bytes.count
+            }
+        }
+        return links >= 3 && length * 10 >= clause.text.utf8.count * 9
     }
 
     /// Whether a clause is a picture: what stands in its place for those who do not see it is no text of the policy.

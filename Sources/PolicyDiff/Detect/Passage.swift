@@ -96,6 +96,16 @@ struct Passage {
         range.reduce(into: Traits()) { $0.formUnion(word($1).traits) }
     }
 
+    /// Whether a word is the number of a part of a text behind a reference to another: "Sections 4.2 (…) and 9.2 (…)".
+    func isSectionNumber(_ place: Int) -> Bool {
+        let token = word(place)
+        guard token.kind == .quantity, token.traits == .number else { return false }
+        let parts = written(place..<(place + 1)).split(separator: ".", omittingEmptySubsequences: false)
+        let before = max(0, place - 14)..<place
+        return parts.count > 1 && parts.allSatisfy { !$0.isEmpty && $0.count <= 2 && $0.allSatisfy(\.isNumber) }
+            && before.contains { word($0).kind == .reference && word($0).sentence == token.sentence }
+    }
+
     /// The sentences in order, each as a range of `words`.
     var sentences: [Range<Int>] {
         var sentences: [Range<Int>] = []

@@ -9,7 +9,7 @@ enum EditorialReading {
         }
         let current = edit
         tell(
-            .renumbered, edit.claim { Self.isReferenceOnly(current, $0) },
+            .renumbered, edit.claim { Self.isReferenceOnly(current, $0) || Self.isSectionNumber(current, $0) },
             "only references to numbered parts of the text differ")
         tell(
             .renumbered, edit.claim { Self.isListNumber(current, $0) }, "only the number of an item of a list differs")
@@ -34,6 +34,11 @@ enum EditorialReading {
         hunk.isReplacement && hunk.old.count == hunk.new.count
             && hunk.old.allSatisfy { edit.old.word($0).kind == .reference }
             && hunk.new.allSatisfy { edit.new.word($0).kind == .reference }
+    }
+
+    private static func isSectionNumber(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
+        hunk.old.count == 1 && hunk.new.count == 1 && edit.old.isSectionNumber(hunk.old.lowerBound)
+            && edit.new.isSectionNumber(hunk.new.lowerBound)
     }
 
     /// The number of an item of a list that was glued to the one before, or split from it (`… at once; 3. We will …`).
@@ -72,6 +77,7 @@ enum EditorialReading {
         guard !hunk.isReplacement else { return false }
         let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
         let traits = passage.traits(range)
+        if isInBrackets(passage, range) { return true }
         if passage.word(range.lowerBound).traits.contains(.navigation), range.count <= 16,
             traits.isDisjoint(with: [.must, .mustNot, .number])
         {
@@ -83,6 +89,15 @@ enum EditorialReading {
             && (range.lowerBound..<(range.upperBound + 1)).allSatisfy { place in
                 passage.written(place..<(place + 1)).unicodeScalars.first?.properties.isUppercase == true
             } && traits.isDisjoint(with: [.must, .mustNot, .may, .negation, .exception, .condition])
+    }
+
+    /// A switch of the page, such as `[show]`: words of the page alone, in square brackets.
+    private static func isInBrackets(_ passage: Passage, _ range: Range<Int>) -> Bool {
+        let before = passage.words[range.lowerBound] - 1
+        let after = passage.words[range.upperBound - 1] + 1
+        return range.count <= 3 && range.allSatisfy { passage.word($0).traits.contains(.furniture) }
+            && before >= 0 && passage.mark(before) == UInt8(ascii: "[")
+            && after < passage.tokens.count && passage.mark(after) == UInt8(ascii: "]")
     }
 
     private static func isTimeWord(_ token: Token) -> Bool {

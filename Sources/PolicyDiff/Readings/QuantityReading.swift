@@ -13,7 +13,9 @@ enum QuantityReading {
     }
 
     private static func quantities(_ passage: Passage, _ range: Range<Int>) -> [Int] {
-        range.filter { passage.word($0).kind == .quantity || passage.word($0).kind == .date }
+        range.filter {
+            (passage.word($0).kind == .quantity && !passage.isSectionNumber($0)) || passage.word($0).kind == .date
+        }
     }
 
     /// A hunk in which numbers stand on both sides, and little else that would have to be told by another kind.
