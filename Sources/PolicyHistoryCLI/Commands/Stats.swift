@@ -5,6 +5,7 @@ import PolicyRendering
 /// `policyhistory stats`: how often policies change, how much, and how well that is announced.
 struct Stats: AnsweringCommand {
     static let configuration = CommandConfiguration(
+        commandName: "stats",
         abstract: "How often policies change, how much, and how much notice is given.",
         discussion: """
             Counts versions and changes by year, silent changes (the text changed, its dates did not), dates that moved \
