@@ -18,9 +18,13 @@ enum Readings {
     /// In how many places a clause may differ for each to be read by itself.
     private static let mostHunks = 400
 
+    /// How many words of a clause may differ for each to be read by itself.
+    private static let mostWords = 8_000
+
     /// Returns what is to be told of a changed clause: what is substantive, one change a kind; else the one editorial kind that says most.
     static func tell(_ edit: inout ClauseEdit) -> [Telling] {
-        if edit.hunks.count > mostHunks {
+        let words = edit.hunks.reduce(0) { $0 + $1.old.count + $1.new.count }
+        if edit.hunks.count > mostHunks || words > mostWords {
             // Each hunk is read with the sentence around it: without a bound, a long text of few words would cost its square.
             return [
                 Telling(
