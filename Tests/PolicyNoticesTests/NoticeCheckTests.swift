@@ -83,6 +83,15 @@ struct NoticeCheckTests {
         #expect(try errors(statement: Self.statement(waivers: [waiver]), withoutFuel).isEmpty)
     }
 
+    @Test("refuses a notice that no longer says when the version takes effect")
+    func undated() throws {
+        let found = try errors { body in
+            body.split(separator: "\n", omittingEmptySubsequences: false)
+                .filter { !$0.contains("**Takes effect:**") && !$0.contains("fact/effective") }.joined(separator: "\n")
+        }
+        #expect(found.map(\.id).contains("notice-field-missing"), "\(found)")
+    }
+
     @Test("refuses a class kinder than the changes, and another one without a reason")
     func classes() throws {
         let kinder = Self.statement(stated: .clarification, reason: "It is small.")

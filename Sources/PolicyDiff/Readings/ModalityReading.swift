@@ -27,7 +27,8 @@ enum ModalityReading {
             let new = edit.newText(hunk)
             tellings.append(
                 Telling(
-                    kind: isStronger ? .modalityStrengthened : .modalityWeakened, direction: direction(before, after),
+                    kind: isStronger ? .modalityStrengthened : .modalityWeakened,
+                    direction: costTurned(edit, hunk) ?? direction(before, after),
                     reason: old.isEmpty
                         ? "“\(new)” was put in" : new.isEmpty ? "“\(old)” was taken out" : "“\(old)” became “\(new)”",
                     hunks: [hunk], modality: ModalityChange(before: before.modality, after: after.modality),
@@ -86,6 +87,19 @@ enum ModalityReading {
         return (before, after)
     }
 
+    /// The direction where only "without" or "no" in front of a cost came or went.
+    private static func costTurned(_ edit: ClauseEdit, _ hunk: Hunk) -> Direction? {
+        guard hunk.new.upperBound < edit.new.words.count, edit.new.word(hunk.new.upperBound).traits.contains(.cost)
+        else { return nil }
+        switch (
+            edit.old.traits(hunk.old).contains(.negation), edit.new.traits(hunk.new).contains(.negation)
+        ) {
+        case (true, false): return .stricter
+        case (false, true): return .looser
+        default: return nil
+        }
+    }
+
     private static func strength(_ modality: Modality) -> Int {
         switch modality {
         case .mustNot: 4
@@ -123,6 +137,12 @@ enum ModalityReading {
             case .benefit: return isStronger ? .looser : .stricter
             case .unknown: return .unclear
             }
+        case .nobody where before.modality == .mustNot || after.modality == .mustNot:
+            // Who must not is not said: what becomes of the reader's data tells.
+            guard before.traits.union(after.traits).contains(.personalData), after.modality != before.modality else {
+                return .unclear
+            }
+            return after.modality == .mustNot ? .looser : .stricter
         case .nobody:
             return effect == .burden && after.traits.contains(.personalData)
                 ? (isStronger ? .stricter : .looser) : .unclear

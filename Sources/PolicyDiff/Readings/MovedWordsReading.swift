@@ -45,7 +45,11 @@ enum MovedWordsReading {
 
     /// Whether a clause has the same words as before in another order, and none of them stands elsewhere that must stand where it stands.
     static func isWholeMoved(_ edit: ClauseEdit) -> Bool {
-        guard !edit.hunks.isEmpty, !edit.vocabulary.lexicon.isUnknown else { return false }
+        if edit.hunks.isEmpty { return false }
+        // Whole sentences say the same wherever they stand.
+        let sentences = sentences(edit.old)
+        if sentences.count > 1, sentences == Self.sentences(edit.new) { return true }
+        if edit.vocabulary.lexicon.isUnknown { return false }
         let still: Traits = [.negation, .exception, .restrictor]
         guard edit.hunks.allSatisfy({ edit.traits($0).isDisjoint(with: still) }) else { return false }
         func content(_ passage: Passage) -> [UInt32] {
@@ -54,5 +58,17 @@ enum MovedWordsReading {
         }
         let old = content(edit.old)
         return old.count >= 4 && old == content(edit.new)
+    }
+
+    /// The words of each sentence, the sentences sorted.
+    private static func sentences(_ passage: Passage) -> [[UInt32]] {
+        var sentences: [[UInt32]] = []
+        var start = 0
+        while start < passage.words.count {
+            let end = max(passage.sentence(at: start).upperBound, start + 1)
+            sentences.append((start..<end).map { passage.word($0).key })
+            start = end
+        }
+        return sentences.sorted { $0.lexicographicallyPrecedes($1) }
     }
 }

@@ -144,6 +144,7 @@ enum Gauge {
         let isMoney =
             token.traits.contains(.currency) || passage.written(place..<(place + 1)).contains { "€$£¥₹".contains($0) }
         if isMoney {
+            if facts.traits.contains(.liability) { return liability(passage, range) }
             if case .compensation? = nearest?.measure { return .compensation }
             return .cost
         }
@@ -175,6 +176,17 @@ enum Gauge {
         case .reader: return .readerWindow
         case .publisher: return .publisherDeadline
         case .nobody, .thirdParty: return facts.effect == .benefit ? .publisherDeadline : nil
+        }
+    }
+
+    /// Whose liability it is that an amount limits, by the word in front of it: the reader gains where the publisher owes more.
+    private static func liability(_ passage: Passage, _ range: Range<Int>) -> Gauge {
+        guard let place = range.first(where: { passage.word($0).traits.contains(.liability) }) else { return .unknown }
+        let before = passage.traits(max(range.lowerBound, place - 3)..<place)
+        switch (before.contains(.publisher), before.contains(.reader)) {
+        case (true, false): return .compensation
+        case (false, true): return .cost
+        default: return .unknown
         }
     }
 

@@ -17,6 +17,7 @@ enum ScopeReading {
             let isVague = isVague(current, hunk)
             let direction: Direction =
                 switch facts.effect {
+                case _ where isCost(current, hunk): isWidened ? .stricter : .looser
                 case _ where isVague || facts.isPointer: .unclear
                 case .burden: isWidened ? .stricter : .looser
                 case .benefit: isWidened ? .looser : .stricter
@@ -34,6 +35,13 @@ enum ScopeReading {
                     newWords: hunk.new.isEmpty ? nil : current.newText(hunk), isVague: isVague))
         }
         return tellings + reworded(&edit)
+    }
+
+    /// Whether what was put in or taken out is that something costs.
+    private static func isCost(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
+        let traits = edit.traits(hunk)
+        return !hunk.isReplacement && traits.contains(.cost)
+            && traits.isDisjoint(with: [.negation, .compensation, .benefit, .restrictor, .exception, .condition])
     }
 
     /// Whether words that were put in or taken out describe rather than add: a member of a list reaches further, "in Japan" or
@@ -124,9 +132,9 @@ enum ScopeReading {
 
     /// Whether words were swapped for words, none of which decides anything.
     private static func isWording(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
-        guard !edit.vocabulary.lexicon.isUnknown, hunk.isReplacement, max(hunk.old.count, hunk.new.count) <= 14 else {
-            return false
-        }
+        guard !edit.vocabulary.lexicon.isUnknown, hunk.isReplacement, max(hunk.old.count, hunk.new.count) <= 14,
+            !Opposition.stands(in: hunk, of: edit), members(edit.old, hunk.old) == members(edit.new, hunk.new)
+        else { return false }
         func decides(_ passage: Passage, _ place: Int) -> Bool {
             let token = passage.word(place)
             // "and" carries nothing by itself, "or" does.
@@ -137,6 +145,13 @@ enum ScopeReading {
         let old = Set(hunk.old.filter { decides(edit.old, $0) }.map { edit.old.word($0).key })
         let new = Set(hunk.new.filter { decides(edit.new, $0) }.map { edit.new.word($0).key })
         return old == new
+    }
+
+    /// How many things a range of words lists: one thing for two ("guns" for "firearms, explosives") is more than wording.
+    private static func members(_ passage: Passage, _ range: Range<Int>) -> Int {
+        guard let first = range.first, let last = range.last else { return 0 }
+        let commas = (passage.words[first]..<passage.words[last]).count { passage.mark($0) == UInt8(ascii: ",") }
+        return 1 + commas
     }
 
     /// Whether a word that begins a sentence is no known word of a language that writes its nouns with a capital: it may be a name.

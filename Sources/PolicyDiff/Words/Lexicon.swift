@@ -48,6 +48,8 @@ final class Lexicon: Sendable {
         var unitAdjectives: [Int: String?] = [:]
         /// The words that a contraction stands for (`don't` → `do not`).
         var parts: [Int: [Int]] = [:]
+        /// The words that say the opposite of a word (`before` → `after`), both ways.
+        var opposites: [Int: Set<Int>] = [:]
         /// The word that lost its vowel before another (`l'` → `le`).
         var elided: [Int: Int] = [:]
     }
@@ -157,6 +159,14 @@ final class Lexicon: Sendable {
 
     /// The canonical name of a unit or currency.
     func unit(_ word: String) -> String? { number(of: word).flatMap { details.units[$0] } }
+
+    /// Whether the data says that one word is the opposite of another.
+    func isOpposed(_ word: String, _ other: String) -> Bool {
+        guard let word = number(of: word), let opposites = details.opposites[word], let other = number(of: other) else {
+            return false
+        }
+        return opposites.contains(other)
+    }
 
     /// Whether a word may stand between or behind a number and its unit.
     func isUnitAdjective(_ word: String) -> Bool { number(of: word).map { details.unitAdjectives[$0] != nil } ?? false }

@@ -31,6 +31,7 @@ struct LexiconBuilder {
         readUnits(language)
         readNumbers(language)
         readEquivalents(language)
+        readOpposites(language)
         for line in language.lines("subjectless") {
             for word in line.words { words[number(of: word)].isSubjectless = true }
         }
@@ -163,6 +164,18 @@ struct LexiconBuilder {
                 } else {
                     words[self.number(of: word)].canonical = Int32(number)
                 }
+            }
+        }
+    }
+
+    private mutating func readOpposites(_ language: Language) {
+        for line in language.lines("opposites") {
+            guard let key = line.key else { continue }
+            let word = number(of: key)
+            for other in line.words {
+                let opposite = number(of: other)
+                details.opposites[word, default: []].insert(opposite)
+                details.opposites[opposite, default: []].insert(word)
             }
         }
     }

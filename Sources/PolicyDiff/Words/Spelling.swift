@@ -80,11 +80,25 @@ enum Spelling {
 
     /// Whether one word is the other with a prefix that turns its meaning (`precise`, `imprecise`).
     private static func negates(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Bool {
+        prefix(left, right).map { denying.contains($0) || ["re", "de", "a", "ab"].contains($0) } ?? false
+    }
+
+    /// Whether one word is the other with a prefix that denies it (`lawfully`, `unlawfully`), in either order.
+    static func isDenied(_ word: String, _ other: String) -> Bool {
+        prefix(Array(word.unicodeScalars), Array(other.unicodeScalars)).map(denying.contains) ?? false
+    }
+
+    /// Prefixes that deny, in the languages with data.
+    private static let denying: Set<String> = ["un", "in", "im", "ir", "il", "non", "non-", "dis", "mis", "des", "dés"]
+
+    /// What stands in front of the shorter word in the longer one; nil where the longer one does not end in it.
+    private static func prefix(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> String? {
         let (short, long) = left.count < right.count ? (left, right) : (right, left)
         let added = long.count - short.count
-        guard added >= 1, added <= 4, long.suffix(short.count).elementsEqual(short) else { return false }
-        return ["un", "in", "im", "ir", "il", "non", "dis", "mis", "re", "de", "a", "ab"].contains(
-            String(String.UnicodeScalarView(long.prefix(added))))
+        guard added >= 1, added <= 4, short.count >= 4, long.suffix(short.count).elementsEqual(short) else {
+            return nil
+        }
+        return String(String.UnicodeScalarView(long.prefix(added)))
     }
 
     private static func hasStrayCapital(_ text: String) -> Bool {

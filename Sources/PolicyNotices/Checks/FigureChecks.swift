@@ -9,6 +9,8 @@ extension NoticeCheck {
     ) { notice in
         let known = NoticeFigures.knownDates(notice)
         let own = NoticeFigures.ownDates(notice)
+        // The line that tells what replaces what names both versions by their labels, which may be days.
+        let labels = [notice.part.to, notice.part.from].compactMap { $0.flatMap { CivilDate(iso: $0.label) } }
         return notice.written.flatMap { written -> [Finding] in
             // By when people have to act is for people to say.
             if written.subject(notice) == .deadline { return [] }
@@ -20,8 +22,13 @@ extension NoticeCheck {
                         fix: "Write the day with the name of its month, and the year.")
                 }
                 // When the version takes effect is told with its own days, whatever other days its text names.
-                let isOwn = [.headline, .summary, NoticeKey("fact/effective")].contains(written.key)
-                if (isOwn ? own : known).contains(date) { return nil }
+                let allowed =
+                    switch written.key {
+                    case .headline, .summary: own.union(labels)
+                    case NoticeKey("fact/effective"): own
+                    default: known
+                    }
+                if allowed.contains(date) { return nil }
                 return notice.finding(
                     "N012", .error, line: written.line,
                     "The notice names \(date), which is no date of version \(notice.version.label): \(notice.own(own)).",

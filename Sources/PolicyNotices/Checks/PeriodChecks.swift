@@ -45,10 +45,17 @@ extension NoticeCheck {
 
     /// What the notice rule asks for is there.
     static let required = NoticeCheck(
-        "N009", "notice-field-missing", "N023", meaning: "What the notice rule asks for is there."
+        "N009", "notice-field-missing", "N023",
+        meaning: "What the notice rule asks for is there, and the day of effect where it is known."
     ) { notice in
         let facts = notice.facts
         var findings: [Finding] = []
+        if facts[.effective] == nil, let effective = notice.part.facts.first(where: { $0.subject == .effective }) {
+            findings.append(
+                notice.finding(
+                    "notice-field-missing", .error, "The notice no longer tells when the version takes effect.",
+                    fix: "Put back “\(effective.label)”: `policyhistory notice update` does."))
+        }
         if let rule = notice.part.rule, rule.exemption == nil {
             for subject in rule.rule.required where facts[subject] == nil {
                 let isExit = subject == .leave || subject == .object
