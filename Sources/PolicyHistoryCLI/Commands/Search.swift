@@ -13,7 +13,7 @@ struct Search: AnsweringCommand {
             reads all texts into an index, which takes a while; `policyhistory index --text` does it beforehand.
 
             Examples:
-              policyhistory search "personal data" --example
+              policyhistory search "security protections" --example
               policyhistory search "arbitrat*" --in-force
             """)
 
