@@ -73,11 +73,41 @@ struct Matching {
         side == .new ? oldText[other] == newText[own] : newText[other] == oldText[own]
     }
 
+    // MARK: Anchors
+
+    /// Pairs headings and clauses that bear the same explicit anchor, where it stands once on each side.
+    mutating func matchAnchors(_ reader: PairReader) {
+        let new = Self.anchors(newItems, reader.new)
+        if new.isEmpty { return }
+        let old = Self.anchors(oldItems, reader.old)
+        for (anchor, index) in new.sorted(by: { $0.value < $1.value }) {
+            if let other = old[anchor], oldItems[other].isHeading == newItems[index].isHeading { pair(other, index) }
+        }
+    }
+
+    private static func anchors(_ items: [Item], _ document: Document) -> [String: Int] {
+        var places: [String: Int] = [:]
+        var repeated: Set<String> = []
+        for (index, item) in items.enumerated() {
+            let anchor =
+                switch item {
+                case .heading(let section): document.sections[section].anchor
+                case .clause(let clause): document.clauses[clause].anchor
+                }
+            guard let anchor else { continue }
+            if places.updateValue(index, forKey: anchor) != nil { repeated.insert(anchor) }
+        }
+        return places.filter { !repeated.contains($0.key) }
+    }
+
     // MARK: Equal
 
     /// Pairs items of equal text that stand in the same order, then those that moved.
     mutating func matchEqualText() {
-        for match in SequenceMatcher.matches(oldText, newText) { pair(match.old, match.new) }
+        for match in SequenceMatcher.matches(oldText, newText)
+        where oldPartner[match.old] == Self.none && newPartner[match.new] == Self.none {
+            pair(match.old, match.new)
+        }
         pairLeftovers(unmatchedOld.map { ($0, oldText[$0]) }, unmatchedNew.map { ($0, newText[$0]) }, textCount)
     }
 

@@ -9,6 +9,12 @@ enum Thresholds {
     static let similarAnywhere = 0.55
     /// The least similarity of two headings.
     static let similarHeading = 0.4
+    /// How much likeness it is worth to stand beside the partners of one's neighbours.
+    static let inPlace = 0.1
+    /// How much it weighs to stand where expected: less than any difference of likeness that a reader would see.
+    static let nearness = 1e-6
+    /// How many rows times candidates of clauses that compete with one another are settled by the best choice of all.
+    static let assignmentWork = 500_000
     /// How much of a clause's weight must stand in another for it to be a part split off or glued on.
     static let part = 0.72
     /// How much of a clause must stand in another where part of it is used up by that clause's own partner.
