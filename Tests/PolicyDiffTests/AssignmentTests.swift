@@ -28,7 +28,7 @@ struct AssignmentTests {
         return (candidates, rows, columns)
     }
 
-    @Test("the choice has the greatest weight that any choice has, and uses each row and column once", arguments: 1...500)
+    @Test("no choice has a greater weight, and each row and column is used once", arguments: 1...500)
     func choiceIsBest(seed: Int) {
         let (candidates, rows, columns) = random(seed)
         let pairs = Assignment.best(candidates, rows: rows, columns: columns)

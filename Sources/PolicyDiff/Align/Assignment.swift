@@ -17,7 +17,9 @@ struct Assignment {
     /// The candidates of each row: `starts[row]..<starts[row + 1]`.
     private var starts: [Int]
     private let rows: Int
-    /// The row of each column, -1 where it has none. Behind the columns stands one for each row, in which it is alone.
+    /// The row of each column, -1 where it has none.
+    ///
+    /// Behind the columns stands one for each row, in which it is alone.
     private var rowOf: [Int]
     private var columnOf: [Int]
     /// What the best choice so far gains by each row and column (the duals): no pair is worth more than both together.

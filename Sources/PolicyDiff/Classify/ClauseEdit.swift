@@ -1,3 +1,5 @@
+internal import PolicyModel
+
 /// A clause whose words changed, as the kinds read it: what has been told of it, and what is still open.
 struct ClauseEdit {
     let old: Passage
@@ -66,6 +68,8 @@ struct Telling {
     /// The words it is about, where these say more than the whole clause.
     var oldWords: String?
     var newWords: String?
+    /// Further words of the same sentence that differ and are not told by a change of their own.
+    var also: [Change.Focus] = []
     /// Whether it says less than its kind mostly does: where to read more, whom to ask.
     var isMinor = false
     /// Whether words were added or taken out of which nobody can say whether they widen or limit.

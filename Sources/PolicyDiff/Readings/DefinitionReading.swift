@@ -25,9 +25,8 @@ enum DefinitionReading {
                 direction: isData && widened ? .stricter : isData && narrowed ? .looser : .unclear,
                 reason: "the words “\(Excerpt.short(words))” of a definition differ", hunks: hunks,
                 quantities: hunks.flatMap { hunk in
-                    QuantityReading.pairs(edit, hunk).map {
-                        QuantityChange(
-                            before: edit.old.written($0.0..<($0.0 + 1)), after: edit.new.written($0.1..<($0.1 + 1)))
+                    QuantityPairs.pairs(edit, hunk).map {
+                        QuantityChange(before: edit.old.written($0.old), after: edit.new.written($0.new))
                     }
                 })
         ]

@@ -55,10 +55,7 @@ enum Readings {
         }
         if told.contains(where: { !$0.isWeak && $0.kind.significance == .material }) {
             // What is weak is told beside what is not only where it stands in a sentence of its own.
-            let strong = told.filter { !$0.isWeak && $0.kind.significance == .material }.flatMap(\.hunks)
-            told.removeAll { telling in
-                telling.isWeak && telling.quantities.isEmpty && telling.hunks.contains { shares($0, strong, edit) }
-            }
+            told = besideStrong(told, edit)
         } else if told.count > 1 {
             // A renamed party or another contact says nothing of the rest.
             told = told.filter { !$0.isWeak } + apart(told.filter(\.isWeak), edit)
@@ -101,6 +98,7 @@ enum Readings {
             for other in group {
                 first.quantities += other.quantities
                 first.hunks += other.hunks
+                first.also += words(of: other)
             }
             return first
         }
@@ -125,11 +123,49 @@ enum Readings {
             ? whole.lowerBound < other.lowerBound && other.lowerBound < whole.upperBound : other.overlaps(whole)
     }
 
+    /// Tells weak tellings that stand in a sentence with a strong one as further words of that sentence, unless they go the
+    /// other way.
+    private static func besideStrong(_ told: [Telling], _ edit: ClauseEdit) -> [Telling] {
+        func isStrong(_ telling: Telling) -> Bool { !telling.isWeak && telling.kind.significance == .material }
+        var kept = told.filter { isStrong($0) || !$0.quantities.isEmpty }
+        for telling in told where !isStrong(telling) && telling.quantities.isEmpty {
+            let host = kept.firstIndex { host in
+                isStrong(host) && telling.hunks.contains { shares($0, host.hunks, edit) }
+            }
+            if telling.isWeak, let host, !isOpposite(telling.direction, kept[host].direction) {
+                kept[host].also += words(of: telling)
+            } else {
+                kept.append(telling)
+            }
+        }
+        return kept
+    }
+
+    private static func isOpposite(_ first: Direction, _ second: Direction) -> Bool {
+        (first == .stricter && second == .looser) || (first == .looser && second == .stricter)
+    }
+
+    /// The words that a telling is about, and those that it tells besides.
+    private static func words(of telling: Telling) -> [Change.Focus] {
+        let own =
+            telling.oldWords == nil && telling.newWords == nil
+            ? [] : [Change.Focus(before: telling.oldWords, after: telling.newWords)]
+        return own + telling.also
+    }
+
+    /// Two tellings of one kind as one: by the words that say more, and by a direction that both have.
+    ///
+    /// Words of which nobody can say which way they go do not blur others of which one can.
     private static func joined(_ first: Telling, _ second: Telling) -> Telling {
+        let secondSaysMore =
+            first.isVague == second.isVague
+            ? first.direction == second.direction && first.isWeak && size(first) * 2 <= size(second) : first.isVague
+        if secondSaysMore { return joined(second, first) }
         var joined = first
-        if first.direction != second.direction { joined.direction = .unclear }
+        if first.direction != second.direction, first.isVague == second.isVague { joined.direction = .unclear }
         joined.hunks += second.hunks
         joined.quantities += second.quantities
+        joined.also += words(of: second)
         return joined
     }
 }

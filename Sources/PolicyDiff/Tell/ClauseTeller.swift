@@ -87,6 +87,7 @@ enum ClauseTeller {
             draft.quantities = telling.quantities
             draft.oldWords = telling.oldWords
             draft.newWords = telling.newWords
+            draft.also = telling.also
             draft.newSection = section
             draft.oldSection = oldSection
             draft.oldItems = edit.old.clauses.map { .clause($0) }

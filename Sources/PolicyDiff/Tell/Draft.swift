@@ -22,6 +22,8 @@ struct Draft {
     /// The words it is about, where they say more than the whole clause.
     var oldWords: String?
     var newWords: String?
+    /// Further words of the same sentence that differ and are not told by a change of their own.
+    var also: [Change.Focus] = []
     /// Whether words were added or taken out of which nobody can say whether they widen or limit.
     var isVague = false
     /// Where it stands in the new text (or would stand), for the order.

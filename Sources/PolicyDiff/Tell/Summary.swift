@@ -2,7 +2,26 @@ internal import PolicyModel
 
 /// One plain sentence a change.
 enum Summary {
+    /// How many further places of a sentence are quoted.
+    private static let mostPlaces = 3
+
+    /// Says what happened, and which other words of the same sentence differ.
     static func sentence(_ draft: Draft) -> String {
+        var further: [String] = []
+        let told = Change.Focus(before: draft.oldWords, after: draft.newWords)
+        for words in draft.also where words != told {
+            let swap = swap(quote(words.before, 60), quote(words.after, 60))
+            if further.contains(swap) { continue }
+            if further.count == mostPlaces {
+                further.append("and more")
+                break
+            }
+            further.append(swap)
+        }
+        return further.isEmpty ? first(draft) : "\(first(draft)); also: \(further.joined(separator: ", "))"
+    }
+
+    private static func first(_ draft: Draft) -> String {
         // Where the words in question are known, they say more than the clauses they stand in.
         let hasWords = draft.oldWords != nil || draft.newWords != nil
         let old = quote(hasWords ? draft.oldWords : draft.before?.text)
@@ -77,9 +96,9 @@ enum Summary {
         }
     }
 
-    private static func quote(_ text: String?) -> String {
+    private static func quote(_ text: String?, _ limit: Int = 160) -> String {
         guard let text, !text.isEmpty else { return "" }
-        return "“\(Excerpt.short(text, limit: 160))”"
+        return "“\(Excerpt.short(text, limit: limit))”"
     }
 
     private static func swap(_ old: String, _ new: String) -> String {

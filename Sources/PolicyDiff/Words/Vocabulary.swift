@@ -81,6 +81,12 @@ struct Vocabulary {
         return key
     }
 
+    /// The number that the word says by itself (`two`); nil where it says none.
+    func value(of key: UInt32) -> Int? {
+        let number = Int(lexical[Int(key)])
+        return number < 0 ? nil : lexicon.details.values[number]
+    }
+
     /// Whether the word is a verb whose subject may go without saying.
     func isSubjectless(_ key: UInt32) -> Bool {
         let number = Int(lexical[Int(key)])

@@ -1,0 +1,122 @@
+/// What a quantity measures, and so whose gain it is when it grows.
+enum Gauge {
+    case cost, compensation, age, retention, notice, readerWindow, publisherDeadline, inactivity, penalty, ceiling,
+        floor, unknown
+
+    /// Tells by the nearest word that says so, in the statement around the quantity.
+    static func of(_ edit: ClauseEdit, _ place: Int, isDuration: Bool) -> Gauge {
+        let passage = edit.new
+        let range = passage.sentence(at: place)
+        let facts = edit.newContext.completed(Facts(passage, range))
+        let token = passage.word(place)
+        if isDuration, isWithin(passage, place, range), let deadline = deadline(passage, place, range, facts) {
+            return deadline
+        }
+        var nearest: (distance: Int, measure: Gauge)?
+        for index in range {
+            let traits = passage.word(index).traits
+            let distance = abs(index - place)
+            guard let measure = measure(of: traits, isDuration: isDuration), index != place || measure == .age else {
+                continue
+            }
+            if nearest == nil || distance < (nearest?.distance ?? 0) { nearest = (distance, measure) }
+        }
+        let isMoney =
+            token.traits.contains(.currency) || passage.written(place..<(place + 1)).contains { "€$£¥₹".contains($0) }
+        if isMoney {
+            if facts.traits.contains(.liability) { return liability(passage, range) }
+            if case .compensation? = nearest?.measure { return .compensation }
+            return .cost
+        }
+        if isDuration, let nearest, nearest.distance > 24 {
+            return facts.actor == .reader && facts.effect == .burden ? .readerWindow : .unknown
+        }
+        if let nearest { return nearest.measure }
+        guard !isDuration, facts.actor == .reader, facts.modalWords.upperBound <= place else { return .unknown }
+        // What the reader may have or do so many of is a ceiling, what the reader has to give or do is a floor.
+        switch (facts.modality, facts.effect) {
+        case (.may, .benefit): return .ceiling
+        case (.must, .burden): return .floor
+        default: return .unknown
+        }
+    }
+
+    /// Whether a duration is the time in which something has to be done: "within 14 days".
+    private static func isWithin(_ passage: Passage, _ place: Int, _ range: Range<Int>) -> Bool {
+        (max(range.lowerBound, place - 4)..<place).contains { passage.word($0).traits.contains(.within) }
+    }
+
+    /// Whose time it is: of the reader who has to act, or of the publisher who promised to; nil where neither is named.
+    private static func deadline(_ passage: Passage, _ place: Int, _ range: Range<Int>, _ facts: Facts) -> Gauge? {
+        // The nearest subject in front counts: "We refund the price if you cancel within 14 days" is the reader's time.
+        for index in (range.lowerBound..<place).reversed() {
+            let word = passage.word(index)
+            if word.traits.contains(.possessive) { continue }
+            // An object of the publisher's verb is no subject: "we will answer you within 30 days".
+            let isObject =
+                index > range.lowerBound && !passage.word(index - 1).traits.isDisjoint(with: [.benefit, .burden])
+            if word.traits.contains(.reader), !isObject { return .readerWindow }
+            if word.traits.contains(.publisher) { return .publisherDeadline }
+        }
+        switch facts.actor {
+        case .reader: return .readerWindow
+        case .publisher: return .publisherDeadline
+        case .nobody, .thirdParty: return facts.effect == .benefit ? .publisherDeadline : nil
+        }
+    }
+
+    /// Whose liability it is that an amount limits, by the word in front of it: the reader gains where the publisher owes more.
+    private static func liability(_ passage: Passage, _ range: Range<Int>) -> Gauge {
+        guard let place = range.first(where: { passage.word($0).traits.contains(.liability) }) else { return .unknown }
+        let before = passage.traits(max(range.lowerBound, place - 3)..<place)
+        switch (before.contains(.publisher), before.contains(.reader)) {
+        case (true, false): return .compensation
+        case (false, true): return .cost
+        default: return .unknown
+        }
+    }
+
+    private static func measure(of traits: Traits, isDuration: Bool) -> Gauge? {
+        if traits.contains(.age) { return .age }
+        if isDuration {
+            if traits.contains(.inactivity) { return .inactivity }
+            if traits.contains(.notice) { return .notice }
+            if traits.contains(.retention) { return .retention }
+            if traits.contains(.penalty) { return .penalty }
+            if traits.contains(.window) { return .readerWindow }
+            return nil
+        }
+        if traits.contains(.compensation) { return .compensation }
+        if traits.contains(.cost) { return .cost }
+        if traits.contains(.ceiling) { return .ceiling }
+        if traits.contains(.floor) { return .floor }
+        return nil
+    }
+
+    /// Which way it goes for the reader.
+    func direction(isRaised: Bool) -> Direction {
+        switch self {
+        case .cost, .age, .retention, .penalty, .floor, .publisherDeadline: isRaised ? .stricter : .looser
+        case .compensation, .notice, .readerWindow, .inactivity, .ceiling: isRaised ? .looser : .stricter
+        case .unknown: .unclear
+        }
+    }
+
+    /// What led to the direction, for the reason.
+    var words: String {
+        switch self {
+        case .cost: ", a cost"
+        case .compensation: ", in the reader's favour"
+        case .age: ", an age"
+        case .retention: ", for which data is kept"
+        case .notice: ", a notice"
+        case .readerWindow: ", the time the reader has"
+        case .publisherDeadline: ", the time the publisher takes"
+        case .inactivity: ", a time without use"
+        case .penalty: ", a penalty"
+        case .ceiling: ", an upper limit"
+        case .floor: ", a lower limit"
+        case .unknown: ""
+        }
+    }
+}
