@@ -59,6 +59,14 @@ package struct Notice: Hashable, Sendable {
             facts: facts, additions: additions)
     }
 
+    /// What feeds file it under: its class, and that a policy is new or has ended, where one is or has.
+    package var tags: [String] {
+        [category.rawValue]
+            + PolicyNotice.Event.allCases.filter { event in
+                event != .changed && policies.contains { $0.event == event }
+            }.map { "\($0.rawValue)-policy" }
+    }
+
     /// The versions it leads to, one a policy that still has one.
     package var versions: [VersionReference] { policies.compactMap(\.to) }
 }

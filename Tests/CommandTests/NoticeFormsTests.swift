@@ -35,7 +35,7 @@ struct NoticeFormsTests {
                     ["notice", "mistral-usage-policy", "--example", "--format", "html", "--templates", "mine"],
                     in: folder, environment: ["TMPDIR": folder.path])
             }
-            #expect(try notice().output.hasPrefix("<h1>Usage Policy: "))
+            #expect(try notice().output.hasPrefix("<h1>Usage Policy – "))
             let again = try Binary.run(["notice", "templates", "mine"], in: folder)
             #expect(again.status == 64)
             #expect(again.errors.contains("html.mustache is there already"))

@@ -22,11 +22,11 @@ struct NoticeCheckTests {
         "refuses a notice that was edited to be kinder, shorter or dated differently, with the reason",
         arguments: [
             (
-                "- Prohibits: “You must not store fuel in the lockers”.", "- Clarifies the storage of fuel.",
+                "- Adds a prohibition: “You must not store fuel in the lockers”.", "- Clarifies the storage of fuel.",
                 "notice-sentence-kinder"
             ),
             (
-                "- Prohibits: “You must not store fuel in the lockers”.", "- You may now store fuel.",
+                "- Adds a prohibition: “You must not store fuel in the lockers”.", "- You may now store fuel.",
                 "notice-sentence-kinder"
             ),
             ("## You may no longer", "## Improvements", "notice-sentence-kinder"),
@@ -56,7 +56,10 @@ struct NoticeCheckTests {
     @Test(
         "accepts other words for the same",
         arguments: [
-            ("- Prohibits: “You must not store fuel in the lockers”.", "- Fuel must no longer be kept in the lockers."),
+            (
+                "- Adds a prohibition: “You must not store fuel in the lockers”.",
+                "- Fuel must no longer be kept in the lockers."
+            ),
             ("from 30 to 14 days", "from 30 days to just 14 days"),
             ("For you, 3 points are stricter.", "Three rules become stricter on 1 September 2026."),
             ("Members asked.", "Members asked, see [the rules](#tools)."),
@@ -72,8 +75,10 @@ struct NoticeCheckTests {
     @Test("refuses a notice that leaves out a change, unless it is waived with a reason")
     func shorter() throws {
         func withoutFuel(_ body: String) -> String {
-            body.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix("- Prohibits") }
-                .joined(separator: "\n")
+            body.split(separator: "\n", omittingEmptySubsequences: false).filter {
+                !$0.hasPrefix("- Adds a prohibition")
+            }
+            .joined(separator: "\n")
         }
         let found = try errors(withoutFuel)
         #expect(found.map(\.id) == ["N028"])
@@ -108,7 +113,7 @@ struct NoticeCheckTests {
         #expect(try errors { $0 + "\n" + stray }.map(\.id).contains("notice-sentence-unfounded"))
         let moved = try errors { body in
             var lines = body.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-            let place = try #require(lines.firstIndex { $0.hasPrefix("- Prohibits") })
+            let place = try #require(lines.firstIndex { $0.hasPrefix("- Adds a prohibition") })
             let line = lines.remove(at: place)
             return lines.joined(separator: "\n")
                 + "\n## You may now <!-- notice:group/may-now 0123456789ab -->\n\n\(line)\n"

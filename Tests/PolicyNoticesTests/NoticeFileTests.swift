@@ -48,7 +48,8 @@ struct NoticeFileTests {
         let file = try draft()
         let text = file.body.replacing("## You may no longer", with: "Some words of ours.\n\n## You may no longer")
             .replacing(
-                "- Prohibits: “You must not store fuel in the lockers”.", with: "- Fuel in lockers is forbidden.")
+                "- Adds a prohibition: “You must not store fuel in the lockers”.",
+                with: "- Fuel in lockers is forbidden.")
         let edited = Self.read(statement: file.statement, body: text)
         let later = Self.after.replacing("14 days", with: "10 days") + "\nYou must sign the logbook.\n"
         let units = MarkdownForm.units(of: try notice(difference(Self.before, later)))
@@ -56,7 +57,7 @@ struct NoticeFileTests {
         #expect(updated.body.contains("Some words of ours."))
         #expect(updated.body.contains("- Fuel in lockers is forbidden. "))
         #expect(updated.body.contains("from 30 to 10 days") && !updated.body.contains("14 days"))
-        #expect(updated.body.contains("Requires: “You must sign the logbook”"))
+        #expect(updated.body.contains("Adds a duty: “You must sign the logbook”"))
         // Once more changes nothing.
         #expect(updated.updated(units, statement: file.statement, wanted: []).body == updated.body)
     }
@@ -99,7 +100,8 @@ struct NoticeFileTests {
         let file = try draft()
         let body =
             file.body.replacing(
-                "- Prohibits: “You must not store fuel in the lockers”.", with: "- Fuel \\& oil are forbidden.")
+                "- Adds a prohibition: “You must not store fuel in the lockers”.", with: "- Fuel \\& oil are forbidden."
+            )
             + "\n**How to leave:** Write to the board.\n\nThank you for\nreading.\n"
         let notice = Self.read(statement: file.statement, body: body).applied(to: try made())
         #expect(notice.sentences(.mayNoLonger).contains("Fuel & oil are forbidden."))

@@ -37,17 +37,17 @@ struct NoticeMakingTests {
         let notice = try notice(difference(Self.before, Self.after))
         #expect(
             notice.sentences(.mayNoLonger) == [
-                "Prohibits: “You must not store fuel in the lockers”.",
-                "No longer allows: “You may invite guests to the lounge”.",
+                "Adds a prohibition: “You must not store fuel in the lockers”.",
+                "Removes a permission: “You may invite guests to the lounge”.",
                 "Shortens a period from 30 to 14 days: “You may return a borrowed tool within 14 days of the loan”.",
             ])
         #expect(
-            notice.sentences(.mustNow) == ["Requires: “You must sign the logbook before you use the lathe”."])
+            notice.sentences(.mustNow) == ["Adds a duty: “You must sign the logbook before you use the lathe”."])
         #expect(
-            notice.sentences(.noLongerHaveTo) == ["No longer requires: “You must wear a badge in the workshop”."])
+            notice.sentences(.noLongerHaveTo) == ["Removes a duty: “You must wear a badge in the workshop”."])
         #expect(
             notice.sentences(.weNoLongerPromise)
-                == ["No longer promises: “We will repair broken tools at our own cost”."])
+                == ["Removes a promise: “We will repair broken tools at our own cost”."])
     }
 
     @Test("says in at most three sentences which version applies from when, and how hard it is")
@@ -80,6 +80,32 @@ struct NoticeMakingTests {
         )
         #expect(notice.policies[0].groups.flatMap(\.points).count == 8)
         #expect(notice.words.count < 300, "\(notice.words.count) words")
+    }
+
+    @Test(
+        "the reason that a version gives for several of the changes is said once, with the version; for one, beside it",
+        arguments: [1, 3])
+    func reasonsOnce(count: Int) throws {
+        let whole = difference(Self.before, Self.after)
+        let changes = whole.comparison.changes.enumerated().map { number, change in
+            change.introduced(in: number < count ? "2" : "1.5")
+        }
+        let notice = try notice(
+            Difference(
+                policy: whole.policy, from: whole.from, to: whole.to, comparison: Comparison(changes: changes)))
+        let whys = notice.policies[0].groups.flatMap(\.points).compactMap(\.why)
+        let facts = notice.policies[0].facts.filter { $0.subject == .why }.map(\.text)
+        #expect(whys == (count == 1 ? ["Members asked."] : []))
+        #expect(facts == (count == 1 ? [] : ["Version 2: Members asked."]))
+    }
+
+    @Test("a policy that is new gives and takes, and is filed as new")
+    func newPolicy() throws {
+        let notice = try notice(
+            Difference(
+                policy: PolicyName(id: "rules-of-the-club", title: "Rules"), from: nil, to: version("1"),
+                comparison: Comparison(changes: [])))
+        #expect(notice.category == .mixed && notice.tags == ["mixed", "new-policy"])
     }
 
     @Test("nothing at all reads well", arguments: ["en", "fr", "de", "es"])

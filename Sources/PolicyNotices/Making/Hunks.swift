@@ -29,7 +29,7 @@ struct Hunk: Hashable {
     }
 
     /// Whether it has more than the small words that a list gains and loses as its items come and go.
-    func isTelling(_ words: EvidenceWords) -> Bool {
+    func isTelling(_ words: SentenceReader) -> Bool {
         [old, new].contains { side in
             side.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).contains { word in
                 word.count > 3 || word.contains(where: { $0.isNumber || $0.isUppercase })
@@ -73,7 +73,7 @@ struct ClauseMates {
     /// Returns the places of a change's clause that neither it nor another change tells in its own words.
     ///
     /// Only the first change of a clause that asks is given them.
-    mutating func untold(by change: Change, _ words: EvidenceWords) -> [Hunk] {
+    mutating func untold(by change: Change, _ words: SentenceReader) -> [Hunk] {
         guard let clause = Self.clause(of: change), let known = told[clause] else { return [] }
         let hunks = Hunk.all(in: change.edits).filter { !$0.isTold(in: known) && $0.isTelling(words) }
         told[clause] = known + hunks.flatMap { [$0.old, $0.new] }

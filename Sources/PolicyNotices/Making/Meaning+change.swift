@@ -27,7 +27,7 @@ extension Meaning {
         case "modality-strengthened", "modality-weakened", "rule-type-changed":
             self = Self.of(change.modality, change.direction)
         case "exception-added", "exception-removed", "condition-added", "condition-removed", "example-added",
-            "example-removed", "scope-widened", "scope-narrowed", "quantity-raised", "quantity-lowered",
+            "scope-widened", "scope-narrowed", "quantity-raised", "quantity-lowered",
             "deadline-shortened", "deadline-extended":
             // The clause binds or allows as it did; what changed is how far.
             let modality = change.modality?.after ?? change.modality?.before ?? modality
@@ -38,10 +38,12 @@ extension Meaning {
 
     static func of(_ modality: ModalityChange?, _ direction: Direction) -> Meaning {
         switch (modality?.before, modality?.after, direction) {
-        case (_, .mustNot?, .stricter), (.may?, _, .stricter): .mayNoLonger
-        case (_, .must?, .stricter), (.needNot?, _, .stricter): .mustNow
-        case (.mustNot?, _, .looser), (_, .may?, .looser): .mayNow
-        case (.must?, _, .looser), (_, .needNot?, .looser): .noLongerHaveTo
+        case (_, .mustNot?, .stricter): .mayNoLonger
+        case (_, .must?, .stricter): .mustNow
+        case (.may?, _, .stricter): .mayNoLonger
+        case (.needNot?, _, .stricter): .mustNow
+        case (_, .may?, .looser), (.mustNot?, _, .looser): .mayNow
+        case (_, .needNot?, .looser), (.must?, _, .looser): .noLongerHaveTo
         case (.will?, _, .stricter): .weNoLongerPromise
         case (_, .will?, .looser): .wePromise
         default: .alsoChanged

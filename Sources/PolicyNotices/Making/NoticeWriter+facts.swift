@@ -29,7 +29,7 @@ extension NoticeWriter {
             add(.effective, text, day: effective.compactMap(\.day).min())
         }
         add(.published, to.published.map(locale.date), day: to.published)
-        add(.why, why.map(phrasing.reason))
+        add(.why, why)
         for subject in NoticeSubject.saidByPeople {
             let isForNewcomers = options.recipient.reader == .new
             // Whoever meets the policy now has nothing to object to or to leave.

@@ -56,7 +56,7 @@ extension NoticeWriter {
             let key = first.wordingOnly == nil ? "sentences/headline-nothing" : "sentences/headline-editorial"
             return catalogue.text(key, values)
         }
-        values["point"] = leading.short
+        values["point"] = leading.short.prefix(1).lowercased() + leading.short.dropFirst()
         if told.count == 1 { return catalogue.text("sentences/headline", values) }
         values["more"] = catalogue.text("labels/more", count: told.count - 1, locale)
         return catalogue.text("sentences/headline-more", values)

@@ -6,7 +6,6 @@ internal import PolicyQueries
 struct NoticeWriter {
     let options: NoticeOptions
     let phrasing: Phrasing
-    let evidence: EvidenceWords
 
     var catalogue: Catalogue { phrasing.catalogue }
     var locale: any NoticeLocale { options.locale }
@@ -17,7 +16,6 @@ struct NoticeWriter {
         }
         self.options = options
         let language = options.languageOfTexts ?? options.settings.languages.first
-        self.evidence = EvidenceWords(language: language)
         self.phrasing = Phrasing(
             catalogue: catalogue, locale: options.locale,
             isLanguageOfTexts: language == nil || Catalogue.named(language ?? "")?.language == catalogue.language)
@@ -55,7 +53,9 @@ struct NoticeWriter {
         let reasons =
             isOfOneVersion ? [] : versions.compactMap { version in version.reason.map { (version.label, $0) } }
         let maker = PointMaker(
-            phrasing: phrasing, policy: policy, evidence: evidence, reasons: Dictionary(reasons) { $1 },
+            phrasing: phrasing, policy: policy, evidence: reader(of: policy, comparison),
+            reasons: Dictionary(reasons) { $1 },
+            bound: bound(by: options.contents[policy.id]?.rules),
             anchors: options.contents[policy.id].map { HeadingAnchors($0.document) },
             days: days(of: options.contents[policy.id]?.rules, besides: effective))
         let event: PolicyNotice.Event =
@@ -67,10 +67,12 @@ struct NoticeWriter {
         let changes = comparison.changes
         let said = options.statement
         let classification = Classification(
-            computed: event == .changed ? NoticeClass(of: changes) : .clarification, stated: said?.stated,
+            // A policy that comes or goes as a whole gives and takes: rights and duties, promises and bans.
+            computed: event == .changed ? NoticeClass(of: changes) : .mixed, stated: said?.stated,
             qualities: said?.qualities ?? [], reason: said?.reason)
         let applied = try rule(for: policy, classification, published: to?.published, effective)
-        let groups = maker.groups(changes)
+        let told = ReasonsOnce(maker.groups(changes), of: versions, phrasing)
+        let groups = told.groups
         let wordingOnly = maker.wordingOnly(changes)
         let points = groups.flatMap(\.points) + [wordingOnly].compactMap { $0 }
         return PolicyNotice(
@@ -79,8 +81,17 @@ struct NoticeWriter {
             classification: classification, direction: comparison.direction,
             summary: summary(policy, from: from, to: to, event, effective, points), groups: groups,
             wordingOnly: wordingOnly,
-            facts: facts(policy, to: to, effective, applied, why: isOfOneVersion ? to?.reason : nil),
+            facts: facts(
+                policy, to: to, effective, applied, why: isOfOneVersion ? to?.reason.map(phrasing.reason) : told.shared),
             links: links(policy, from: from, to: to), rule: applied)
+    }
+
+    /// What reads the sentences of a policy's texts, in their language: the one that is stated, else the one that they show.
+    private func reader(of policy: PolicyName, _ comparison: Comparison) -> SentenceReader {
+        let stated = options.contents[policy.id]?.document.language ?? options.languageOfTexts
+        return SentenceReader(
+            language: stated ?? options.settings.languages.first,
+            tellingFrom: comparison.changes.flatMap { [$0.before?.text, $0.after?.text].compactMap { $0 } })
     }
 
     /// The days that the recipient is told: their audience's where it has one, else everybody's and those of all audiences.
@@ -103,6 +114,15 @@ struct NoticeWriter {
         let own = Set(effective.compactMap(\.day))
         let days = (rules?.rules ?? []).compactMap { rule in rule.effective.map { (rule.id, $0) } }
         return Dictionary(days.filter { !own.contains($0.1) }) { first, _ in first }
+    }
+
+    /// Whom single rules bind, by rule, where it is neither every reader nor the publisher.
+    private func bound(by rules: RuleSet?) -> [String: String] {
+        let known: Set<String> = ["publisher", "users", "user", "readers", "reader", "everyone", "everybody"]
+        let own = (rules?.rules ?? []).compactMap { rule in
+            rule.assignee.flatMap { known.contains($0.lowercased()) ? nil : (rule.id, $0) }
+        }
+        return Dictionary(own) { first, _ in first }
     }
 
     private func rule(

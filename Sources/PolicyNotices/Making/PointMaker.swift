@@ -6,9 +6,11 @@ internal import PolicyQueries
 struct PointMaker {
     let phrasing: Phrasing
     let policy: PolicyName?
-    let evidence: EvidenceWords
+    let evidence: SentenceReader
     /// Why versions exist, by label; empty where one reason is told once for all changes.
     var reasons: [String: String] = [:]
+    /// Whom single rules bind, by rule, where it is neither every reader nor the publisher.
+    var bound: [String: String] = [:]
     /// Where headings stand in the page of the new text; nil where that text is not at hand.
     var anchors: HeadingAnchors?
     /// The days from which single rules apply, by rule.
@@ -55,7 +57,7 @@ struct PointMaker {
                 }
                 continue
             }
-            let text = phrasing.sentence(change, telling, limit: limit)
+            let text = naming(change, in: phrasing.sentence(change, telling, limit: limit))
             if let place = told[text] {
                 points[place] = again(points[place], change)
                 continue
@@ -68,6 +70,13 @@ struct PointMaker {
                     why: change.introducedIn.flatMap { reasons[$0] }.map(phrasing.reason)))
         }
         return points
+    }
+
+    /// The sentence with whom the rule binds, where that is not every reader.
+    private func naming(_ change: Change, in sentence: String) -> String {
+        guard let who = change.rule.flatMap({ bound[$0] }) else { return sentence }
+        let head = sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
+        return catalogue.text("style/for-whom", ["sentence": head, "who": phrasing.audience(who)])
     }
 
     /// A point with one more change that reads the same.

@@ -18,8 +18,10 @@ struct Telling {
     let further: [Hunk]
     /// The heading.
     let meaning: Meaning
+    /// What a statement was and has become, where the sentence says that.
+    let turn: ModalityChange?
 
-    init(of change: Change, _ words: EvidenceWords, _ mates: inout ClauseMates) {
+    init(of change: Change, _ words: SentenceReader, _ mates: inout ClauseMates) {
         var old = change.focus.map(\.before) ?? change.before?.text
         var new = change.focus.map(\.after) ?? change.after?.text
         if old?.isEmpty == true { old = nil }
@@ -28,6 +30,17 @@ struct Telling {
         let after = change.after.flatMap { words.modality(ofSentence: $0.text) }
         let isClause = change.before != nil && change.after != nil
         var meaning = Meaning(of: change, modality: isClause ? after ?? before : nil)
+        if change.kind == "rule-type-changed" {
+            (self.kind, self.meaning) = (change.modality == nil ? "any" : change.kind, meaning)
+            (self.old, self.new) = (old.map(Self.withoutType), new.map(Self.withoutType))
+            (self.passage, self.further, self.turn) = (nil, [], change.modality)
+            return
+        }
+        if let scope = Self.wholeScope(change) {
+            (self.kind, self.old, self.new, self.meaning) = (scope, old, new, meaning)
+            (self.passage, self.further, self.turn) = (nil, [], nil)
+            return
+        }
         // "We may" instead of "we will" gives the reader nothing to do or to leave.
         if change.kind.hasPrefix("modality-"), change.rule == nil, before == nil, after == nil, !meaning.isPromise {
             meaning = .alsoChanged
@@ -36,12 +49,19 @@ struct Telling {
         if isClause, let before, let after, before != after, Self.mayTurn.contains(change.kind) {
             let turn = ModalityChange(before: before, after: after)
             let isStricter = Self.force(after) > Self.force(before)
-            self.kind = isStricter ? "modality-strengthened" : "modality-weakened"
+            self.kind = Self.sentence(of: turn)
             (self.old, self.new) = (change.before?.text, change.after?.text)
-            (self.passage, self.further) = (nil, [])
+            (self.passage, self.further, self.turn) = (nil, [], turn)
             self.meaning = Meaning.of(turn, isStricter ? .stricter : .looser)
             return
         }
+        if let turned = Self.turned(change, meaning) {
+            (self.kind, self.meaning) = (turned, meaning)
+            (self.old, self.new) = (change.before?.text, change.after?.text)
+            (self.passage, self.further, self.turn) = (nil, [], change.modality)
+            return
+        }
+        self.turn = nil
         guard let proof = Proof(of: change.kind), change.rule == nil || change.focus == nil else {
             (self.kind, self.old, self.new, self.meaning) = (change.kind, old, new, meaning)
             self.passage = nil
@@ -74,11 +94,64 @@ extension Meaning {
 }
 
 extension Telling {
+    /// The same without what stood there before something came, or stands there now that something is gone.
+    var withoutContrast: Telling {
+        if kind.hasSuffix("-added"), new != nil { return Telling(self, old: nil, new: new) }
+        if kind.hasSuffix("-removed"), old != nil { return Telling(self, old: old, new: nil) }
+        return self
+    }
+
+    private init(_ other: Telling, old: String?, new: String?) {
+        (kind, passage, further, meaning) = (other.kind, other.passage, other.further, other.meaning)
+        (self.old, self.new) = (old, new)
+        turn = other.turn
+    }
+
     /// The kinds that speak of a part of a clause, where the clause as a whole may do something else than before.
     fileprivate static let mayTurn: Set<String> = [
         "scope-widened", "scope-narrowed", "disclosure-added", "disclosure-removed", "clause-reworded",
         "modality-strengthened", "modality-weakened",
     ]
+
+    /// The kind whose sentence says what a statement has become; nil where the heading does not say it, or more than one
+    /// statement stands there, of which the quoted words might show another one.
+    fileprivate static func turned(_ change: Change, _ meaning: Meaning) -> String? {
+        guard change.kind.hasPrefix("modality-"), meaning != .alsoChanged, let modality = change.modality,
+            let before = change.before, let after = change.after,
+            Sentences(before.text).all.count == 1, Sentences(after.text).all.count == 1
+        else { return nil }
+        switch (meaning, modality.before, modality.after) {
+        case (.wePromise, _, .will?): return "becomes-will"
+        case (.weNoLongerPromise, .will?, _): return "no-longer-will"
+        case (.mayNoLonger, _, .mustNot?), (.mustNow, _, .must?), (.mayNow, _, .may?), (.noLongerHaveTo, _, .needNot?):
+            return sentence(of: modality)
+        default: return nil
+        }
+    }
+
+    /// The kind whose sentence says that a statement to the reader turned: from a permission, a duty or a ban into another of
+    /// these, else what it has become.
+    private static func sentence(of turn: ModalityChange) -> String {
+        let types: Set<Modality> = [.may, .must, .mustNot]
+        guard let before = turn.before, let after = turn.after else { return "any" }
+        return types.isSuperset(of: [before, after]) ? "rule-type-changed" : "becomes-\(after.rawValue)"
+    }
+
+    /// The kind for what the rules say of the scope of the whole policy; nil for any other change.
+    fileprivate static func wholeScope(_ change: Change) -> String? {
+        let isOfScope = change.kind == "scope-widened" || change.kind == "scope-narrowed"
+        let isWhole = isOfScope && change.section == ["scope"] && change.edits.isEmpty
+        return isWhole && (change.before == nil) != (change.after == nil) ? change.kind + "-whole" : nil
+    }
+
+    /// What a rule is about, without the word for its type that the comparison puts in front.
+    fileprivate static func withoutType(_ text: String) -> String {
+        guard let colon = text.firstRange(of: ": "), Rule.Kind(rawValue: String(text[..<colon.lowerBound])) != nil
+        else {
+            return text
+        }
+        return String(text[colon.upperBound...])
+    }
 
     /// How much a clause asks of the reader.
     fileprivate static func force(_ modality: Modality) -> Int {
@@ -94,10 +167,10 @@ extension Telling {
 
 /// What the words of a statement have to show before a notice says that it forbids, demands, allows or promises something.
 private enum Proof {
-    /// One of these sections of words, in a sentence that also has one of the actor's.
-    case modal([EvidenceWords.Section], actor: EvidenceWords.Section)
-    /// One of these words near the beginning, in a single sentence.
-    case opening(EvidenceWords.Section)
+    /// A sentence that does one of these to one of the parties.
+    case modal(Set<Modality>, of: Set<SentenceReading.Party>)
+    /// One of these marks near the beginning, in a single sentence.
+    case opening(SentenceReading.Mark)
     /// The words before and after.
     case bothSides
     /// Nothing that can be shown: the words are told as words.
@@ -106,11 +179,12 @@ private enum Proof {
     /// Returns what a kind has to show; nil where its sentence claims no more than the words.
     init?(of kind: String) {
         switch kind {
-        case "prohibition-added", "prohibition-removed": self = .modal([.mustNot], actor: .reader)
-        case "duty-added", "duty-removed": self = .modal([.must], actor: .reader)
-        case "permission-added", "permission-removed": self = .modal([.may, .needNot], actor: .reader)
-        case "commitment-added", "commitment-removed": self = .modal([.will, .must, .mustNot], actor: .publisher)
-        case "reserved-right-added", "reserved-right-removed": self = .modal([.may, .needNot], actor: .publisher)
+        // What is forbidden, and nobody is named, is forbidden to the reader as well.
+        case "prohibition-added", "prohibition-removed": self = .modal([.mustNot], of: [.reader, .nobody])
+        case "duty-added", "duty-removed": self = .modal([.must], of: [.reader])
+        case "permission-added", "permission-removed": self = .modal([.may, .needNot], of: [.reader])
+        case "commitment-added", "commitment-removed": self = .modal([.will, .must, .mustNot], of: [.publisher])
+        case "reserved-right-added", "reserved-right-removed": self = .modal([.may, .needNot], of: [.publisher])
         case "exception-added", "exception-removed": self = .opening(.exception)
         case "condition-added", "condition-removed": self = .opening(.condition)
         case "example-added", "example-removed": self = .opening(.example)
@@ -121,19 +195,20 @@ private enum Proof {
     }
 
     /// Returns the part of a statement that shows it; nil where none does.
-    func shown(in statement: String, of change: Change, _ words: EvidenceWords) -> String? {
+    func shown(in statement: String, of change: Change, _ words: SentenceReader) -> String? {
         let sentences = Sentences(statement)
         // The item of a list is bound by what introduces the list, and so needs no words of its own.
         let isItem = change.focus == nil && !sentences.isWhole && sentences.all.count == 1
         switch self {
-        case .modal(let sections, let actor):
+        case .modal(let modalities, let parties):
             if isItem { return statement }
             let isPart = change.before != nil && change.after != nil && statement.first?.isLowercase == true
             if isPart { return nil }
-            return sentences.all.first { shows($0, sections, actor, words) }
-        case .opening(let section):
+            return sentences.all.first { Self.shows($0, modalities, parties, words) }
+        case .opening(let mark):
             if isItem { return statement }
-            return sentences.all.count == 1 && words.stands(section, in: statement, within: 6) ? statement : nil
+            let isSingle = sentences.all.count == 1
+            return isSingle && (words.readings(of: statement).first?.marks[mark] ?? .max) < 6 ? statement : nil
         case .bothSides:
             let focus = change.focus ?? Change.Focus(before: change.before?.text, after: change.after?.text)
             return focus.before?.isEmpty == false && focus.after?.isEmpty == false ? statement : nil
@@ -141,12 +216,27 @@ private enum Proof {
         }
     }
 
-    private func shows(
-        _ sentence: String, _ sections: [EvidenceWords.Section], _ actor: EvidenceWords.Section, _ words: EvidenceWords
+    private static func shows(
+        _ sentence: String, _ modalities: Set<Modality>, _ parties: Set<SentenceReading.Party>, _ words: SentenceReader
     ) -> Bool {
-        // "Nothing in these terms affects your mandatory rights" demands nothing.
-        if sections == [.must], words.stands(.negation, in: sentence) { return false }
         // The cells of a table make no sentence.
-        return !sentence.contains(" | ") && words.stands(sections, of: actor, in: sentence)
+        if sentence.contains(" | ") { return false }
+        return words.readings(of: sentence).contains { reading in
+            // "Nothing in these terms affects your mandatory rights" demands nothing.
+            let isDenied = modalities == [.must] && reading.marks[.negation] != nil
+            return modalities.contains(reading.modality) && parties.contains(reading.party) && !isDenied
+        }
+    }
+}
+
+extension SentenceReader {
+    /// Returns what a single sentence does to the reader; nil where it speaks of somebody else, or nothing shows it.
+    func modality(ofSentence text: String) -> Modality? {
+        let readings = readings(of: text)
+        guard readings.count == 1, readings[0].party == .reader else { return nil }
+        switch readings[0].modality {
+        case .must, .mustNot, .may, .needNot: return readings[0].modality
+        case .will, .none: return nil
+        }
     }
 }

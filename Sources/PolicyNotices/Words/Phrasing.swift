@@ -8,8 +8,25 @@ struct Phrasing {
     /// Whether the texts of the policies are in the notice's own language.
     let isLanguageOfTexts: Bool
 
-    /// Returns words in the language's quotation marks.
-    func quote(_ text: String) -> String { catalogue.text("style/quote", ["text": text]) }
+    /// Returns words in the language's quotation marks; those within become the inner ones.
+    func quote(_ text: String) -> String {
+        func marks(_ key: String) -> (open: String, close: String) {
+            let parts = (catalogue["style/\(key)"] ?? "{text}").split(
+                separator: "{text}", omittingEmptySubsequences: false)
+            return (String(parts.first ?? ""), String(parts.last ?? ""))
+        }
+        let (outer, inner) = (marks("quote"), marks("quote-inner"))
+        // French parts its marks from the words, with one of several spaces.
+        let spaces = ["\u{A0}", " ", "\u{202F}", ""]
+        var plain = text
+        if let open = outer.open.first, let close = outer.close.last {
+            for space in spaces {
+                plain = plain.replacing("\(open)\(space)", with: inner.open)
+                    .replacing("\(space)\(close)", with: inner.close)
+            }
+        }
+        return outer.open + plain + outer.close
+    }
 
     /// Returns "a, b and c".
     func list(_ items: [String]) -> String {
@@ -41,16 +58,23 @@ struct Phrasing {
             if let told = quantitySentence(change, limit: limit) { return told }
         default: break
         }
+        if let turn = telling.turn, telling.kind == "rule-type-changed" {
+            return typeSentence(change, telling, turn, limit: limit)
+        }
+        let variant = Self.variant(of: change, telling)
         guard let old = telling.old, let new = telling.new else {
             let words = (telling.new ?? telling.old).map { quote(Quotation.words(of: $0, limit: limit)) }
             let told = phrase(
-                telling.kind, old: telling.new == nil ? words : nil, new: telling.new == nil ? nil : words)
+                telling.kind, old: telling.new == nil ? words : nil, new: telling.new == nil ? nil : words, variant)
             if !telling.further.isEmpty { return withFurther(told, change, telling, limit: limit) }
             return inPassage(withContext(told, change, telling, limit: limit), telling, limit: limit)
         }
         let each = min(limit, Quotation.longestOfTwo)
         let (before, after) = Quotation.pair(old, new, limit: each)
-        let told = phrase(telling.kind, old: quote(before), new: quote(after))
+        if before == after, change.kind == "rule-renamed" {
+            return catalogue.text("kinds/rule-renamed.same", ["new": quote(after)])
+        }
+        let told = phrase(telling.kind, old: quote(before), new: quote(after), variant)
         return telling.further.isEmpty
             ? withContext(told, change, telling, limit: limit) : withFurther(told, change, telling, limit: limit)
     }
@@ -94,7 +118,7 @@ struct Phrasing {
 
     /// Returns the sentence of a change in few words, without its full stop.
     func short(_ change: Change, _ telling: Telling) -> String {
-        let sentence = sentence(change, telling, limit: Quotation.longestInHeadline)
+        let sentence = sentence(change, telling.withoutContrast, limit: Quotation.longestInHeadline)
         return sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
     }
 
@@ -120,24 +144,76 @@ struct Phrasing {
     /// The kinds whose words are names, which need nothing around them.
     private static let named: Set<String> = ["party-renamed", "contact-changed"]
 
-    /// Returns the sentence of a kind for the sides that there are.
-    func phrase(_ kind: String, old: String?, new: String?) -> String {
+    /// Returns the sentence of a kind for the sides that there are, in its variant where it has one.
+    func phrase(_ kind: String, old: String?, new: String?, _ variant: String = "") -> String {
         let side = old == nil ? (new == nil ? ".none" : ".new") : (new == nil ? ".old" : "")
-        let own = "kinds/\(kind)\(side)"
-        let values = ["old": old ?? "", "new": new ?? ""]
-        return catalogue.text(catalogue[own] == nil ? "kinds/any\(side)" : own, values)
+        let keys = ["kinds/\(kind)\(side)\(variant)", "kinds/\(kind)\(side)", "kinds/any\(side)"]
+        return catalogue.text(
+            keys.first { catalogue[$0] != nil } ?? keys[2], ["old": old ?? "", "new": new ?? ""])
+    }
+
+    /// Whether the quoted words say by themselves what they do (`whole`: "You must not …"), or are what is promised not to be
+    /// done (`not`); else they are what the sentence says it of.
+    private static func variant(of change: Change, _ telling: Telling) -> String {
+        let statement = change.kind.hasSuffix("-removed") ? telling.old : telling.new
+        guard let statement else { return "" }
+        if Sentences(statement).isWhole { return ".whole" }
+        return change.modality?.after == .mustNot || change.modality?.before == .mustNot ? ".not" : ""
+    }
+
+    /// The sentence on a statement that became one of another type.
+    private func typeSentence(_ change: Change, _ telling: Telling, _ turn: ModalityChange, limit: Int) -> String {
+        // What binds more is looser for the reader only where it binds the publisher, and a promise is the publisher's anyway.
+        let isPublishers =
+            turn.before == .will || turn.after == .will
+            || (change.kind == "rule-type-changed" && change.direction == (turn.before == .may ? .looser : .stricter))
+        func type(_ modality: Modality?) -> String {
+            switch (modality, isPublishers) {
+            case (.may?, false): "permission"
+            case (.may?, true): "our-right"
+            case (.mustNot?, false): "prohibition"
+            case (.mustNot?, true): "promise-not"
+            case (_, false): "duty"
+            case (_, true): "promise"
+            }
+        }
+        let (before, after) = (telling.old ?? "", telling.new ?? "")
+        let isSame = before == after
+        let (old, new) =
+            isSame
+            ? (before, Quotation.words(of: after, limit: limit))
+            : Quotation.pair(before, after, limit: min(limit, Quotation.longestOfTwo))
+        let values = [
+            "from": catalogue.text("types/\(type(turn.before)).from"),
+            "to": catalogue.text("types/\(type(turn.after)).to"),
+            "old": quote(old), "new": quote(new),
+        ]
+        return catalogue.text("kinds/rule-type-changed\(isSame ? "" : ".reworded")", values)
     }
 
     /// The sentence on a figure, "Shortens a period from 30 to 14 days"; nil where no quantities are known.
     private func quantitySentence(_ change: Change, limit: Int) -> String? {
         guard !change.quantities.isEmpty else { return nil }
-        let pairs = list(change.quantities.map(pair))
+        let isDate = change.kind == "date-changed"
+        let pairs = list(change.quantities.map { isDate ? pairOfDays($0) : pair($0) })
         let around = change.quantities.compactMap { $0.after }.first
         let clause = change.after ?? change.before
         let shown = clause.map {
             quote(Quotation.words(of: $0.text, around: around ?? change.quantities[0].before ?? "", limit: limit))
         }
-        return catalogue.text("kinds/\(change.kind)", ["pairs": pairs, "text": shown ?? ""])
+        // A date that is all there is needs no text beside it.
+        let isAlone = isDate && (clause.map { Quotation.flat($0.text) } ?? around).map { $0 == around } ?? true
+        return catalogue.text("kinds/\(change.kind)\(isAlone ? ".alone" : "")", ["pairs": pairs, "text": shown ?? ""])
+    }
+
+    /// "from 1 May to 1 June", days of a rule in the language's words; dates of a text in another language are quoted.
+    private func pairOfDays(_ change: QuantityChange) -> String {
+        func day(_ text: String) -> String {
+            if let day = CivilDate(iso: text) { return locale.date(day) }
+            return isLanguageOfTexts ? Quotation.flat(text) : quote(Quotation.flat(text))
+        }
+        guard let old = change.before, let new = change.after else { return pair(change) }
+        return catalogue.text("pairs/dates", ["old": day(old), "new": day(new)])
     }
 
     /// "from 30 to 14 days", the unit once where both sides share it and it is a word of the notice's language.
@@ -150,7 +226,17 @@ struct Phrasing {
         let (first, second) = (old.split(separator: " "), new.split(separator: " "))
         let isShared =
             first.count == second.count && first.count > 1 && first.dropFirst().elementsEqual(second.dropFirst())
-        return catalogue.text("pairs/both", ["old": isShared ? String(first[0]) : old, "new": new])
+        return catalogue.text("pairs/both", ["old": isShared ? String(first[0]) : old, "new": inAccusative(new)])
+    }
+
+    /// "14 Tage" for "14 Tagen": a unit in the case that stands behind "auf", where the language's catalogue has it.
+    private func inAccusative(_ quantity: String) -> String {
+        var words = quantity.split(separator: " ").map(String.init)
+        guard words.count > 1, let unit = words.last.flatMap({ catalogue["units/\($0.lowercased())"] }) else {
+            return quantity
+        }
+        words[words.count - 1] = unit
+        return words.joined(separator: " ")
     }
 
     /// The sentence on a version's day of effect that moved, or on its being taken back.

@@ -48,8 +48,10 @@ enum AtomFeed {
                 element.void("link", ["rel": "alternate", "type": "text/html", "href": link])
                 element.newline()
             }
-            element.void("category", ["term": notice.category.rawValue])
-            element.newline()
+            for tag in notice.tags {
+                element.void("category", ["term": tag])
+                element.newline()
+            }
             line("summary", notice.summary.map { onOneLine($0) }.joined(separator: " "), &element)
             // HTML in a text construct is escaped once more (RFC 4287, 3.1.1.2).
             element.element("content", ["type": "html"], text: content)

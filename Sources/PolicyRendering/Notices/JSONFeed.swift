@@ -29,7 +29,7 @@ enum JSONFeed {
             "date_published": .string(entry.published.description),
             "date_modified": .string(entry.updated.description),
             "language": .string(notice.language),
-            "tags": [.string(notice.category.rawValue)],
+            "tags": .array(notice.tags.map { .string($0) }),
         ])
         members["url"] = entry.link.map { .string($0) }
         return .object(members)
