@@ -12,6 +12,11 @@ public protocol PolicySource: Sendable {
     /// What was noticed on the way: ignored symlinks, blobs over the limit, dates that run backwards.
     var findings: [Finding] { get }
 
+    /// The oldest commit of a shallow clone and its committer date, where its history is cut off; nil where the history is whole.
+    ///
+    /// Known once a history was asked for.
+    var historyEnd: (commit: ObjectID, recorded: Instant)? { get }
+
     /// Returns the histories of all policies that ever stood in the repository, by id.
     ///
     /// - Throws: where the history cannot be read as a whole; a half-read history is never returned.

@@ -57,7 +57,7 @@ public enum VersionState: String, Hashable, Sendable, CaseIterable {
     case superseded
     /// Recorded or published, not yet effective.
     case upcoming
-    /// Taken back before it took effect.
+    /// Taken back: before it took effect, or on a later day, on which it ceased to bind.
     case withdrawn
     /// An earlier record of a version whose text or rules were recorded again, otherwise.
     case corrected

@@ -14,7 +14,9 @@ struct Asked {
         let history = try chronicle.history(named: policy)
         guard let timeline = try chronicle.timeline(of: history, knownAt: knownAt) else {
             throw QueryError.nothingKnown(
-                history.id.text, at: knownAt?.description ?? "", first: history.records.map(\.recorded).min())
+                history.id.text, at: knownAt?.description ?? "",
+                hint: chronicle.source.beginning(of: history)
+                    ?? history.records.map(\.recorded).min().map { "Its first record is of \($0.utcDay)." })
         }
         self.chronicle = chronicle
         self.timeline = timeline
@@ -30,6 +32,6 @@ struct Asked {
         if let state = try timeline.state(at: cut, axis), !timeline.points[state.point].isEnd { return state }
         throw QueryError.nothingInForce(
             timeline.history.id.text, at: (at ?? .day(chronicle.now.today)).description,
-            first: timeline.points.first { !$0.isEnd }?.label)
+            hint: try timeline.absence(at: cut, axis))
     }
 }

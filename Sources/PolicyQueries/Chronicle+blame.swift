@@ -82,6 +82,6 @@ extension Chronicle {
             policy: try timeline.name(heading: true), version: try timeline.version(position, at: asked.cut),
             axis: axis,
             first: try version(0), parts: try tracing.parts.map(part), rules: try tracing.rules.map(part),
-            findings: try timeline.findings(of: [position]))
+            findings: source.shallowness + (try timeline.findings(of: [position])))
     }
 }

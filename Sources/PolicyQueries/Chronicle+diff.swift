@@ -54,7 +54,7 @@ extension Chronicle {
         }
         if let from, let to { try refuseReversed(from, to) }
         guard let newest = versions.last else {
-            throw QueryError.nothingInForce(history.id.text, at: "any time", first: nil)
+            throw QueryError.nothingInForce(history.id.text, at: "any time", hint: nil)
         }
         let end = try to.map { try position(named: $0, in: timeline, axis: axis) } ?? timeline.latest(newest)
         let start: Timeline.Position

@@ -46,7 +46,7 @@ extension Chronicle {
             guard let timeline = try self.timeline(of: history, knownAt: knownAt) else { return nil }
             let positions = try timeline.positions(all: all, axis)
             let versions = try positions.map { try timeline.version($0, at: cut) }
-            let compared = changes ? try timeline.changes(at: positions, all: all) : []
+            let compared = changes ? try timeline.changes(at: positions, all: all, axis) : []
             return VersionLog.Entry(
                 policy: try timeline.name(), aliases: history.aliases, versions: versions.reversed(),
                 changes: compared.reversed())
@@ -73,24 +73,43 @@ extension Timeline {
     /// The latest record of a version.
     func latest(_ point: Int) -> Position { Position(point: point, entry: points[point].latest) }
 
-    /// Returns what each version changed against the one before it that was not taken back, and each further record of a label
+    /// Returns what each version changed against the one before it that had not been taken back by then, and each further record of a label
     /// against the one before; with what became of the version's own dates.
-    func changes(at positions: [Position], all: Bool) throws -> [Comparison?] {
-        var previous: Position?
+    func changes(at positions: [Position], all: Bool, _ axis: Axis) throws -> [Comparison?] {
+        var stood: [Position] = []
         return try positions.map { position in
             let point = points[position.point]
             if point.isEnd {
-                previous = nil
+                stood = []
                 return nil
             }
+            while let last = stood.last, try isWithdrawn(last.point, before: position, axis) { stood.removeLast() }
             let former = all ? point.entries.last { $0 < position.entry } : nil
-            let before = former.map { Position(point: position.point, entry: $0) } ?? previous
-            if try !isWithdrawn(position.point) { previous = position }
+            let before = former.map { Position(point: position.point, entry: $0) } ?? stood.last
+            if try stands(position, axis) {
+                stood.append(Position(point: position.point, entry: try min(position.entry, counting(position.point))))
+            }
             let own =
                 former != nil || !all
                 ? try recordChanges(from: former ?? point.first, to: position.entry, label: point.label) : []
             guard let before else { return own.isEmpty ? nil : Comparison(changes: own) }
             return try texts.comparison(from: records[before.entry], to: records[position.entry]).adding(own)
         }
+    }
+
+    /// Whether a later version may follow on a record: on the recorded axis one that takes nothing back, else one of a version that
+    /// came to stand.
+    private func stands(_ position: Position, _ axis: Axis) throws -> Bool {
+        guard isNative else { return true }
+        if axis == .recorded { return try statement(position.entry)?.isWithdrawn != true }
+        return try !isStillborn(position.point, axis)
+    }
+
+    /// Whether a version had been taken back when another one came to stand.
+    private func isWithdrawn(_ point: Int, before position: Position, _ axis: Axis) throws -> Bool {
+        guard let withdrawal = try withdrawal(point), point != position.point else { return false }
+        let standing = axis == .recorded ? nil : try standing(position.point, axis)
+        guard let standing else { return withdrawal < position.entry }
+        return records[withdrawal].recorded.utcDay <= standing.day
     }
 }

@@ -43,7 +43,7 @@ extension Chronicle {
             let state = try timeline.state(at: cut, axis).flatMap { timeline.points[$0.point].isEnd ? nil : $0 }
             let newest = timeline.position(ofEntry: timeline.records.count - 1)
             let upcoming = try timeline.points.indices.filter { point in
-                guard try timeline.mayBeUpcoming(point, after: cut), try !timeline.isWithdrawn(point),
+                guard try timeline.mayBeUpcoming(point, after: cut), try !timeline.isStillborn(point, .effective),
                     let standing = try timeline.standing(point, .effective)
                 else { return false }
                 return !standing.isReached(at: cut)

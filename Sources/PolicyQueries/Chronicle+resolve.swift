@@ -32,8 +32,8 @@ extension Chronicle {
         do {
             let when = try DateArgument.read(argument, now: now)
             if let found = try timeline.state(at: when.end, axis), !points[found.point].isEnd { return found }
-            let first = points.first { !$0.isEnd }?.label
-            throw QueryError.nothingInForce(policy, at: when.description, first: first)
+            throw QueryError.nothingInForce(
+                policy, at: when.description, hint: try timeline.absence(at: when.end, axis))
         } catch let error as QueryError where error.code == .unreadableDate {
             dateError = error
         }
@@ -48,7 +48,8 @@ extension Chronicle {
         guard let place = try source.position(of: commit) else { throw QueryError.offTheLine(argument) }
         let entry = try timeline.records.lastIndex { try source.position(of: $0.commit).map { $0 <= place } ?? false }
         guard let entry, !timeline.records[entry].isDeletion else {
-            throw QueryError.nothingInForce(policy, at: argument, first: points.first { !$0.isEnd }?.label)
+            let cut = entry.map { Cut(endOf: timeline.records[$0].recorded.utcDay) } ?? .beforeAll
+            throw QueryError.nothingInForce(policy, at: argument, hint: try timeline.absence(at: cut, .recorded))
         }
         return timeline.position(ofEntry: entry)
     }

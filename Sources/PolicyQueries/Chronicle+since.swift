@@ -25,7 +25,8 @@ extension Chronicle {
         let found = try concurrentMap(histories) { try self.look(at: $0, in: window) }
         let known = found.compactMap { $0 }
         return SinceAnswer(
-            since: since, until: end, axis: axis, knownAt: knownAt, policies: known.compactMap(\.news),
+            since: since, until: end, askedAhead: since.start > present.lastMoment ? now.today : nil, axis: axis,
+            knownAt: knownAt, policies: known.compactMap(\.news),
             unchanged: zip(histories, found).filter { $0.1 != nil && $0.1?.news == nil }.map(\.0.id),
             notBegun: known.compactMap(\.notBegun), recordedLate: known.flatMap(\.late),
             newestRecorded: knownAt == nil ? source.newest.recorded : known.map(\.newest).max(),
@@ -67,17 +68,18 @@ extension Chronicle {
         if steps.isEmpty, datesMoved.isEmpty, upcoming.isEmpty, staggered?.net.changes.isEmpty ?? true { return nil }
 
         let from = before.flatMap { timeline.points[$0.point].isEnd ? nil : $0 }
-        let to = (steps.last ?? before).flatMap { timeline.points[$0.point].isEnd ? nil : $0 }
+        let to = (steps.last ?? before).flatMap { timeline.isVoid($0) ? nil : $0 }
         let net = try staggered?.net ?? timeline.netChanges(from: from, steps: steps)
         let moved = try datesMoved.flatMap { try timeline.dateChanges($0, in: window) }
+        let told = net.adding(moved)
         return PolicyNews(
             policy: try timeline.name(heading: true),
             from: try from.map { try timeline.version($0, at: window.until) },
             to: try to.map { try timeline.version($0, at: window.until) },
             versions: try timeline.versions(
                 steps: steps, datesMoved: datesMoved + (staggered?.bringers ?? []), in: window),
-            comparison: net.adding(moved), upcoming: upcoming,
-            notes: try timeline.notes(before: before, steps: steps, net: net, in: window)
+            comparison: told, upcoming: upcoming,
+            notes: try timeline.notes(before: before, steps: steps, told: told, in: window)
                 + (staggered?.notes ?? []),
             findings: try timeline.findings(of: [from, to].compactMap { $0 }))
     }

@@ -30,7 +30,7 @@ extension Chronicle {
 extension Timeline {
     fileprivate func statistics(_ axis: Axis, at cut: Cut) throws -> Statistics.Entry {
         let positions = try positions(all: false, axis)
-        let comparisons = try changes(at: positions, all: false)
+        let comparisons = try changes(at: positions, all: false, axis)
         var figures = Statistics.Figures()
         var marks: [Statistics.Mark] = []
         for (position, comparison) in zip(positions, comparisons) where !points[position.point].isEnd {

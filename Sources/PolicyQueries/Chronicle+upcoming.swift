@@ -23,7 +23,7 @@ extension Timeline {
     func positionsUpcoming(at cut: Cut) throws -> [Position] {
         var found: [(day: CivilDate, point: Int)] = []
         for point in points.indices where try mayBeUpcoming(point, after: cut) {
-            guard try !isWithdrawn(point), let standing = try standing(point, .effective),
+            guard try !isStillborn(point, .effective), let standing = try standing(point, .effective),
                 !standing.isReached(at: cut), try isKnown(point, at: cut)
             else { continue }
             found.append((standing.day, point))
@@ -43,9 +43,9 @@ extension Timeline {
     /// Whether a version's stated day lies after the cut: told without comparing texts.
     func mayBeUpcoming(_ point: Int, after cut: Cut) throws -> Bool {
         if points[point].isEnd { return false }
-        let record = records[points[point].latest]
+        let record = records[try counting(point)]
         if !isNative, record.recorded.utcDay.adding(days: Self.longestNotice) <= cut.lastDay { return false }
-        guard let statement = try statement(points[point].latest) else { return false }
+        guard let statement = try statement(try counting(point)) else { return false }
         return [statement.effective.earliestKnown, statement.published].compactMap { $0 }.contains { $0 > cut.lastDay }
     }
 

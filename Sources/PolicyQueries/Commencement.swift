@@ -81,7 +81,7 @@ extension Timeline {
         at cut: Cut, besides own: [Rule]
     ) throws -> [(position: Position, rule: Rule, day: CivilDate)] {
         var found: [(position: Position, rule: Rule, day: CivilDate)] = []
-        for point in points.indices where try !points[point].isEnd && !isWithdrawn(point) {
+        for point in points.indices where try !points[point].isEnd && !isWithdrawn(point, at: cut) {
             guard let standing = try standing(point, .effective), !standing.isReached(at: cut),
                 try isKnown(point, at: cut)
             else { continue }
@@ -99,9 +99,10 @@ extension Timeline {
     /// Returns the days after a cut and up to another one on which a rule takes effect on a day of its own, or a version does.
     func commencementDays(after since: Cut, through until: Cut) throws -> [CivilDate] {
         var days: Set<CivilDate> = []
-        for point in points.indices where try !points[point].isEnd && !isWithdrawn(point) {
+        for point in points.indices where !points[point].isEnd {
             guard let standing = try standing(point, .effective) else { continue }
             days.insert(standing.day)
+            if let withdrawal = try withdrawal(point) { days.insert(records[withdrawal].recorded.utcDay) }
             for entry in points[point].entries {
                 // A record made while the version binds changes what binds on that day.
                 days.insert(max(records[entry].recorded.utcDay, standing.day))

@@ -86,16 +86,14 @@ extension QueryError {
             hint: "Name the merge that brought it in, a label or a date.")
     }
 
-    static func nothingInForce(_ policy: String, at when: String, first: String?) -> QueryError {
+    static func nothingInForce(_ policy: String, at when: String, hint: String?) -> QueryError {
         QueryError(
-            code: .noVersion, message: "No version of \(policy) is in force at \(when).",
-            hint: first.map { "Its first version is \($0)." })
+            code: .noVersion, message: "No version of \(policy) is in force at \(when).", hint: hint)
     }
 
-    static func nothingKnown(_ policy: String, at when: String, first: Instant?) -> QueryError {
+    static func nothingKnown(_ policy: String, at when: String, hint: String?) -> QueryError {
         QueryError(
-            code: .noVersion, message: "Nothing of \(policy) had been recorded by \(when).",
-            hint: first.map { "Its first record is of \($0.utcDay)." })
+            code: .noVersion, message: "Nothing of \(policy) had been recorded by \(when).", hint: hint)
     }
 
     static func noSuchPart(_ part: PartSelector, in policy: String, nearest: [String]) -> QueryError {

@@ -7,6 +7,8 @@ package struct SinceAnswer: Hashable, Sendable {
     package let since: When
     /// The time up to which it was asked; the present where none was given.
     package let until: When
+    /// The day it was asked on, where `since` lies after it: what can be told then is what is known so far.
+    package let askedAhead: CivilDate?
     /// The time line it was asked on.
     package let axis: Axis
     /// The time as of which it was asked; nil where all records count.
@@ -29,6 +31,11 @@ package struct SinceAnswer: Hashable, Sendable {
     /// What was noticed in the repository.
     package let findings: [Finding]
 
+    /// How many policies have news of the window itself, and how many only something that is upcoming.
+    package var reach: (news: Int, upcoming: Int) {
+        let upcoming = policies.count(where: \.isOnlyUpcoming)
+        return (policies.count - upcoming, upcoming)
+    }
     /// Whether a reader has to be told of anything: a substantive change, a policy that came or went.
     package var isSubstantive: Bool { policies.contains { $0.isSubstantive } }
     /// The most important change, nil where there is none; a policy that came or went counts as material.
@@ -53,6 +60,11 @@ package struct PolicyNews: Hashable, Sendable {
     package let notes: [PolicyNote]
     /// What was noticed in the texts.
     package let findings: [Finding]
+
+    /// Whether nothing happened in the window, and something is known to happen after it.
+    package var isOnlyUpcoming: Bool {
+        versions.isEmpty && comparison.changes.isEmpty && (from == nil) == (to == nil) && !upcoming.isEmpty
+    }
 
     /// Whether a reader has to be told.
     package var isSubstantive: Bool { significance ?? .editorial > .editorial }
@@ -88,10 +100,14 @@ package struct UpcomingRules: Hashable, Sendable {
 package enum PolicyNote: Hashable, Sendable {
     /// It had no version before the window.
     case new
+    /// The history of this clone begins with it: whether it had versions before is not known.
+    case cutOff(CivilDate)
     /// It had ended before the window and is back; the version is its last one before that.
     case returned(last: Version)
     /// It ended on the day.
     case ended(CivilDate)
+    /// A version of it that was in force was taken back in the window.
+    case withdrawn(label: String, from: CivilDate, on: CivilDate)
     /// It was deleted and created again in the window.
     case interrupted(ended: CivilDate, back: CivilDate)
     /// It was renamed.

@@ -43,7 +43,7 @@ extension Timeline {
     }
 
     private func statedStanding(_ point: Int, _ axis: Axis) throws -> Standing? {
-        let latest = points[point].latest
+        let latest = try counting(point)
         if axis == .effective, let day = try effectiveDates(latest).earliestKnown {
             return Standing(day: day, basis: .stated)
         }
@@ -80,14 +80,14 @@ extension Timeline {
     ///
     /// On `recorded` it is the newest on the line whose committer date is not after the cut: what
     /// `git log --first-parent -1 --before=T` answers, also when dates run backwards. On the others it is the version with the latest
-    /// standing day, the later recorded one of two; withdrawn ones do not count.
+    /// standing day, the later recorded one of two; one that was taken back counts until then.
     func state(at cut: Cut, _ axis: Axis) throws -> Position? {
         if axis == .recorded {
             guard let entry = records.lastIndex(where: { $0.recorded <= cut.lastMoment }) else { return nil }
             return position(ofEntry: entry)
         }
         var candidates: [(upper: CivilDate, point: Int)] = []
-        for point in points.indices where try !isWithdrawn(point) {
+        for point in points.indices where try !isStillborn(point, axis) && !isWithdrawn(point, at: cut) {
             let bounds = try bounds(point, axis)
             if bounds.lowerBound <= cut.lastDay { candidates.append((min(bounds.upperBound, cut.lastDay), point)) }
         }
@@ -98,7 +98,7 @@ extension Timeline {
             guard let standing = try standing(point, axis), standing.isReached(at: cut) else { continue }
             if best.map({ (standing.day, point) > $0 }) ?? true { best = (standing.day, point) }
         }
-        return best.map { Position(point: $0.point, entry: points[$0.point].latest) }
+        return try best.map { Position(point: $0.point, entry: try counting($0.point)) }
     }
 
     /// Returns the states that follow one another after a cut and up to another one, the last being that at the latter.
@@ -110,32 +110,53 @@ extension Timeline {
             let to = records.lastIndex { $0.recorded <= until.lastMoment } ?? -1
             return from < to ? ((from + 1)...to).map(position(ofEntry:)) : []
         }
-        var events: [(day: CivilDate, point: Int, entry: Int, isTakingEffect: Bool)] = []
-        for point in points.indices where try !isWithdrawn(point) {
+        var events: [Event] = []
+        for point in points.indices where try !isStillborn(point, axis) {
             if try bounds(point, axis).lowerBound > until.lastDay { continue }
-            let again = recordedAgain(point).filter {
-                records[$0].recorded > since.lastMoment && records[$0].recorded <= until.lastMoment
-            }
+            let withdrawal = try withdrawal(point)
+            let again = (recordedAgain(point).filter { $0 < withdrawal ?? .max } + [withdrawal].compactMap(\.self))
+                .filter {
+                    records[$0].recorded > since.lastMoment && records[$0].recorded <= until.lastMoment
+                }
             if again.isEmpty, try bounds(point, axis).upperBound < since.lastDay { continue }
             guard let standing = try standing(point, axis), standing.isReached(at: until) else { continue }
             if !standing.isReached(at: since) {
                 let atFirst = min(Cut(endOf: standing.day).lastMoment, until.lastMoment)
                 let entry = entry(of: point, at: Cut(lastDay: standing.day, lastMoment: atFirst))
-                events.append((standing.day, point, entry, true))
+                events.append(Event(day: standing.day, kind: .takingEffect, point: point, entry: entry))
             }
             for entry in again where records[entry].recorded.utcDay >= standing.day {
-                events.append((records[entry].recorded.utcDay, point, entry, false))
+                let kind: Event.Kind = entry == withdrawal ? .withdrawal : .correction
+                events.append(Event(day: records[entry].recorded.utcDay, kind: kind, point: point, entry: entry))
             }
         }
-        events.sort { ($0.day, $0.point, $0.entry) < ($1.day, $1.point, $1.entry) }
+        events.sort()
         var current = try state(at: since, axis)?.point
         var steps: [Position] = []
-        for event in events where event.isTakingEffect || event.point == current {
-            let position = Position(point: event.point, entry: event.entry)
+        for event in events where event.kind == .takingEffect || event.point == current {
+            let position =
+                event.kind == .withdrawal
+                ? try back(from: event.point, at: Cut(endOf: event.day).bounded(by: until), axis)
+                : Position(point: event.point, entry: event.entry)
             if steps.last != position { steps.append(position) }
-            current = event.point
+            current = isVoid(position) ? nil : position.point
         }
         return steps
+    }
+
+    /// What happens to a version on a day.
+    private struct Event: Comparable {
+        /// In the order in which they come on one day.
+        enum Kind: Int { case takingEffect, correction, withdrawal }
+
+        let day: CivilDate
+        let kind: Kind
+        let point: Int
+        let entry: Int
+
+        static func < (left: Event, right: Event) -> Bool { left.order < right.order }
+
+        private var order: (CivilDate, Int, Int, Int) { (day, kind == .withdrawal ? 1 : 0, point, entry) }
     }
 
     /// The further records of a version that were once its newest; one dated after a record that follows it on the line never was.
@@ -146,14 +167,12 @@ extension Timeline {
         }.map { entries[$0] }
     }
 
-    func position(ofEntry entry: Int) -> Position {
-        Position(point: points.firstIndex { $0.entries.contains(entry) } ?? 0, entry: entry)
-    }
-
-    /// Whether the latest record takes the version back.
-    func isWithdrawn(_ point: Int) throws -> Bool {
-        // Only front matter can withdraw; reading every text of a documents repository for it would be dear.
-        try isNative && statement(points[point].latest)?.isWithdrawn == true
+    /// Returns what binds once a version was taken back: the version in force then, or the version itself with nothing in its place.
+    private func back(from point: Int, at cut: Cut, _ axis: Axis) throws -> Position {
+        guard let state = try state(at: cut, axis) else {
+            return Position(point: point, entry: points[point].latest, withdrawn: point)
+        }
+        return Position(point: state.point, entry: entry(of: state.point, at: cut), withdrawn: point)
     }
 }
 

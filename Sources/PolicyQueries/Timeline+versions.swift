@@ -18,7 +18,9 @@ extension Timeline {
     func state(of position: Position, at cut: Cut) throws -> VersionState {
         let point = points[position.point]
         if point.isEnd { return .ended }
-        if let next = point.entries.first(where: { $0 > position.entry }) {
+        if try position.entry != counting(position.point),
+            let next = point.entries.first(where: { $0 > position.entry })
+        {
             let again = try recordedAgain(from: position.entry, to: next)
             if again.isCorrection { return .corrected }
             switch again.move {
@@ -29,7 +31,7 @@ extension Timeline {
             if try isWithdrawn(position.point) { return .withdrawn }
             return .superseded
         }
-        if try isWithdrawn(position.point) { return .withdrawn }
+        if try isStillborn(position.point, .effective) || isWithdrawn(position.point, at: cut) { return .withdrawn }
         guard let standing = try standing(position.point, .effective) else { return .superseded }
         if !standing.isReached(at: cut) { return .upcoming }
         return try state(at: cut, .effective)?.point == position.point ? .inForce : .superseded
@@ -97,8 +99,8 @@ extension Timeline {
     /// The latest day that a version recorded earlier states; a recurring date line states nothing new.
     private func latestEffectiveDay(before point: Int) throws -> CivilDate? {
         var latest: CivilDate?
-        for earlier in points.indices.prefix(point) where try !isWithdrawn(earlier) {
-            if let day = try statement(points[earlier].latest)?.effective.earliestKnown,
+        for earlier in points.indices.prefix(point) where try !isStillborn(earlier, .effective) {
+            if let day = try statement(counting(earlier))?.effective.earliestKnown,
                 day > latest ?? day.adding(days: -1)
             {
                 latest = day

@@ -20,6 +20,8 @@ final class Timeline {
     struct Position: Hashable {
         let point: Int
         let entry: Int
+        /// The version whose being taken back led here; the version itself where nothing binds any more.
+        var withdrawn: Int?
     }
 
     let history: PolicyHistory
@@ -32,6 +34,8 @@ final class Timeline {
     let ends: [Int]
     let isNative: Bool
     var dateLines: DateLines
+    /// The version that each record belongs to.
+    private let pointOfEntry: [Int]
     private var statements: [VersionStatement??]
     private var standings: [StandingKey: Standing?] = [:]
 
@@ -55,7 +59,13 @@ final class Timeline {
         self.isNative = texts.source.layout == .native
         let stated = isNative ? try records.map { try texts.source.statement(of: $0) } : nil
         self.statements = stated.map { $0.map { .some($0) } } ?? Array(repeating: nil, count: records.count)
-        self.points = Self.points(of: records, statements: stated)
+        let points = Self.points(of: records, statements: stated)
+        var pointOfEntry = [Int](repeating: 0, count: records.count)
+        for (number, point) in points.enumerated() {
+            for entry in point.entries { pointOfEntry[entry] = number }
+        }
+        self.points = points
+        self.pointOfEntry = pointOfEntry
         self.ends = records.indices.filter { records[$0].isDeletion }
         self.dateLines = DateLines()
     }
@@ -96,6 +106,8 @@ final class Timeline {
             if !taken.contains(label) { return label }
         }
     }
+
+    func position(ofEntry entry: Int) -> Position { Position(point: pointOfEntry[entry], entry: entry) }
 
     func rememberedStanding(_ point: Int, _ axis: Axis, make: () throws -> Standing?) rethrows -> Standing? {
         let key = StandingKey(point: point, axis: axis)

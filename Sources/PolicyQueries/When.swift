@@ -63,6 +63,11 @@ struct Cut: Hashable, Sendable {
         self.init(lastDay: day, lastMoment: Instant(secondsSinceEpoch: seconds, nanoseconds: 999_999_999))
     }
 
+    /// The cut, or another one where that is earlier.
+    func bounded(by other: Cut) -> Cut {
+        Cut(lastDay: min(lastDay, other.lastDay), lastMoment: min(lastMoment, other.lastMoment))
+    }
+
     init(beforeStartOf day: CivilDate) {
         let seconds = day.startOfDay.secondsSinceEpoch - 1
         self.init(

@@ -14,7 +14,7 @@ extension Timeline {
     /// A net change was brought by the earliest step from which on it is there without a break. Steps are looked at from the
     /// newest back, until all changes are settled; equal texts are looked at once.
     func netChanges(from: Position?, steps: [Position]) throws -> Comparison {
-        guard let from, let to = steps.last, !points[to.point].isEnd else { return Comparison(changes: []) }
+        guard let from, let to = steps.last, !isVoid(to) else { return Comparison(changes: []) }
         let old = records[from.entry]
         let net = try texts.comparison(from: old, to: records[to.entry])
         if net.changes.isEmpty { return net }
@@ -25,7 +25,7 @@ extension Timeline {
         }
         return Comparison(
             changes: zip(net.changes, origins).map { change, step in
-                change.introduced(in: step.map { points[steps[$0].point].label })
+                change.introduced(in: step.map { bringer(steps[$0]) })
             },
             findings: net.findings)
     }
@@ -38,12 +38,12 @@ extension Timeline {
             steps: steps.count)
         origins.settle(steps.count - 1)
         for (number, step) in steps.enumerated().dropLast().reversed() where !origins.isSettled {
-            let isEnd = points[step.point].isEnd
+            let isVoid = isVoid(step)
             if origins.needsWordings {
-                origins.keepWorded(in: isEnd ? .none : try texts.wordings(of: records[step.entry]))
+                origins.keepWorded(in: isVoid ? .none : try texts.wordings(of: records[step.entry]))
             }
             if origins.needsComparison {
-                origins.keepCompared(in: isEnd ? [] : try texts.comparison(from: old, to: records[step.entry]).changes)
+                origins.keepCompared(in: isVoid ? [] : try texts.comparison(from: old, to: records[step.entry]).changes)
             }
             origins.settle(number)
         }
@@ -57,7 +57,8 @@ extension Timeline {
             guard let (old, new) = records(of: point, around: window) else { return false }
             let before = try statement(old)
             let after = try statement(new)
-            return before?.effective != after?.effective || before?.isWithdrawn != after?.isWithdrawn
+            return try before?.effective != after?.effective || before?.isWithdrawn != after?.isWithdrawn
+                || !recordChanges(from: old, to: new, label: points[point].label).isEmpty
         }
     }
 
@@ -83,7 +84,10 @@ extension Timeline {
             return try steps.filter { !points[$0.point].isEnd }.map { try version($0, at: window.until) }
         }
         var seen: Set<Int> = []
-        return try (steps.map(\.point) + datesMoved).filter { seen.insert($0).inserted && !points[$0].isEnd }.map {
+        // A version that binds again since another was taken back is no new one; the other is.
+        return try (steps.map { $0.withdrawn ?? $0.point } + datesMoved).filter {
+            seen.insert($0).inserted && !points[$0].isEnd
+        }.map {
             try version(Position(point: $0, entry: entry(of: $0, at: window.until)), at: window.until)
         }
     }
@@ -96,7 +100,7 @@ extension Timeline {
         return try points.indices.compactMap { point in
             let recorded = records[points[point].first].recorded
             guard recorded > window.since.lastMoment, recorded <= window.until.lastMoment, !points[point].isEnd,
-                try !isWithdrawn(point), try !repeatsDateLine(points[point].latest, window.axis),
+                try !isStillborn(point, window.axis), try !repeatsDateLine(points[point].latest, window.axis),
                 let standing = try standing(point, window.axis), standing.isReached(at: window.since)
             else { return nil }
             return try version(
@@ -115,9 +119,13 @@ extension Timeline {
 
 extension Comparison {
     /// Returns the comparison with further changes, most important first; of equal ones the further come first.
+    ///
+    /// Where a further change tells that a rule's own day moved, the changed date in the rule is the same news.
     func adding(_ further: [Change]) -> Comparison {
         if further.isEmpty { return self }
-        let all = (further + changes).enumerated().sorted {
+        let moved = Set(further.compactMap(\.rule))
+        let others = changes.filter { $0.kind != "date-changed" || $0.rule.map { !moved.contains($0) } ?? true }
+        let all = (further + others).enumerated().sorted {
             ($1.element.significance, $0.offset) < ($0.element.significance, $1.offset)
         }
         return Comparison(changes: all.map(\.element), findings: findings)

@@ -3,21 +3,18 @@ import PolicyModel
 
 extension Timeline {
     /// Returns what a reader should know of a window beside its changes.
-    func notes(before: Position?, steps: [Position], net: Comparison, in window: Window) throws -> [PolicyNote] {
+    ///
+    /// - Parameter told: The changes of the window as they are told, those of the versions' own dates among them.
+    func notes(before: Position?, steps: [Position], told: Comparison, in window: Window) throws -> [PolicyNote] {
         guard let last = steps.last else { return [] }
-        if points[last.point].isEnd {
-            let ended = PolicyNote.ended(records[last.entry].recorded.utcDay)
-            return before == nil ? [.new, ended] : [ended]
+        let withdrawn = try withdrawals(steps, told)
+        if isVoid(last) {
+            let end: [PolicyNote] =
+                points[last.point].isEnd ? [.ended(records[last.entry].recorded.utcDay)] : []
+            return (before == nil ? [try beginning(before: steps[0])] : []) + withdrawn + end
         }
-        guard let before else { return [.new] }
-        if points[before.point].isEnd {
-            guard let former = points.indices.last(where: { $0 < before.point && !points[$0].isEnd }) else {
-                return [.new]
-            }
-            let position = Position(point: former, entry: points[former].latest)
-            return [.returned(last: try version(position, at: window.until))]
-        }
-        var notes: [PolicyNote] = []
+        guard let before, !points[before.point].isEnd else { return [try beginning(before: steps[0])] + withdrawn }
+        var notes = withdrawn
         if let end = steps.lastIndex(where: { points[$0.point].isEnd }) {
             notes.append(
                 .interrupted(
@@ -25,27 +22,68 @@ extension Timeline {
                     back: records[steps[end + 1].entry].recorded.utcDay))
         }
         if let former = try formerID(from: before, to: last) { notes.append(.renamed(from: former)) }
-        if net.changes.isEmpty {
-            let times = try steps.indices.count { place in
-                try place > 0 && isChanged(steps[place], after: steps[place - 1])
-                    && !isChanged(steps[place], after: before)
+        if told.changes.isEmpty {
+            let times = try returns(to: before, among: steps)
+            if times > 0 {
+                notes.append(.changedBackAndForth(times: times))
+            } else if !steps.contains(where: { points[$0.point].isEnd || $0.withdrawn != nil }) {
+                notes.append(.republished(versions: steps.count))
             }
-            notes.append(times > 0 ? .changedBackAndForth(times: times) : .republished(versions: steps.count))
         } else {
-            let bringers = Set(net.changes.compactMap(\.introducedIn))
-            for (place, step) in steps.enumerated() where !bringers.contains(points[step.point].label) {
+            let bringers = Set(told.changes.compactMap(\.introducedIn))
+            for (place, step) in steps.enumerated() where step.withdrawn == nil {
+                let label = points[step.point].label
+                if bringers.contains(label) { continue }
                 if try isChanged(step, after: place == 0 ? before : steps[place - 1]) { continue }
-                notes.append(.nothingNew(label: points[step.point].label))
+                notes.append(.nothingNew(label: label))
             }
         }
         return notes
+    }
+
+    /// What is to be known of a policy that nothing bound of before the window.
+    private func beginning(before step: Position) throws -> PolicyNote {
+        let former = try points.indices.last {
+            let withdrawal = try withdrawal($0).map { records[$0] }
+            let isOver =
+                points[$0].latest < step.entry
+                && (withdrawal.map { $0.recorded <= records[step.entry].recorded } ?? true)
+            return try isOver && $0 < step.point && !points[$0].isEnd && !isStillborn($0, .effective)
+        }
+        guard let former else {
+            let first = records[step.entry]
+            return texts.source.historyEnd?.commit == first.commit ? .cutOff(first.recorded.utcDay) : .new
+        }
+        let position = latest(former)
+        return .returned(last: try version(position, at: Cut(endOf: records[step.entry].recorded.utcDay)))
+    }
+
+    /// The versions in force that were taken back, where no change says so.
+    private func withdrawals(_ steps: [Position], _ told: Comparison) throws -> [PolicyNote] {
+        let said = Set(told.changes.filter { $0.kind == "version-withdrawn" }.compactMap(\.introducedIn))
+        return try steps.compactMap { step in
+            guard let point = step.withdrawn, !said.contains(points[point].label),
+                let withdrawal = try withdrawal(point), let standing = try standing(point, .effective)
+            else { return nil }
+            return .withdrawn(
+                label: points[point].label, from: standing.day, on: records[withdrawal].recorded.utcDay)
+        }
+    }
+
+    /// How often a text went away from what it was and came back to it; that the policy was gone meanwhile is told apart.
+    private func returns(to before: Position, among steps: [Position]) throws -> Int {
+        let texts = steps.filter { !isVoid($0) }
+        return try texts.indices.count { place in
+            try place > 0 && isChanged(texts[place], after: texts[place - 1])
+                && !isChanged(texts[place], after: before)
+        }
     }
 
     /// Whether a step's text or rules differ from those of the step before it, in a way that a comparison sees.
     private func isChanged(_ step: Position, after previous: Position) throws -> Bool {
         let (old, new) = (records[previous.entry], records[step.entry])
         if texts.areIdentical(old, new) { return false }
-        if points[step.point].isEnd || points[previous.point].isEnd { return true }
+        if isVoid(step) || isVoid(previous) { return true }
         return try !texts.comparison(from: old, to: new).changes.isEmpty
     }
 

@@ -34,7 +34,7 @@ extension Timeline {
         stages.append(new)
         return Staggering(
             net: try netChanges(from: old, stages: stages), bringers: bringers(old, stages),
-            upcoming: try upcomingRuleByRule(after: window.until),
+            upcoming: try upcomingRuleByRule(after: window.until, knownAt: window.knownAt),
             notes: try (new?.exceptions ?? []).map { .staggered(try standing(of: $0)) })
     }
 
@@ -45,20 +45,27 @@ extension Timeline {
         let ids = stages.map { stage in
             stage.map { Set(texts.comparison(of: old.content, and: $0.content).changes.map(\.id)) } ?? []
         }
-        let changes = net.changes.map { change -> Change in
+        let changes = try net.changes.map { change -> Change in
             let first = (ids.lastIndex { !$0.contains(change.id) } ?? -1) + 1
             let stage = (stages.indices.contains(first) ? stages[first] : new) ?? new
             let former = first > 0 ? stages[first - 1] : old
-            return change.introduced(in: points[bringer(of: change, former, stage).point].label)
+            return change.introduced(in: points[try bringer(of: change, former, stage).point].label)
         }
         // What binds is no text that anyone wrote: whether its rules and clauses go together says nothing.
         return Comparison(changes: changes, findings: net.findings.filter { $0.id != "rule-text-mismatch" })
     }
 
     /// The version that brought a change at a stage: that of the rule whose day it was, else the one that took effect.
-    private func bringer(of change: Change, _ former: Commencement?, _ stage: Commencement) -> Position {
+    private func bringer(of change: Change, _ former: Commencement?, _ stage: Commencement) throws -> Position {
         let ahead = stage.exceptions.filter(\.isAhead)
         if let own = ahead.first(where: { $0.rule == change.rule }) { return own.position }
+        // An earlier version binds again where the one that took its place was taken back.
+        if let base = former?.base, base.point != stage.base.point, try isWithdrawn(base.point),
+            let left = try standing(base.point, .effective), let back = try standing(stage.base.point, .effective),
+            (back.day, stage.base.point) < (left.day, base.point)
+        {
+            return base
+        }
         // Where no version took effect, what changed in the text is the clause of the rule that did.
         let isNew = ahead.first { exception in former?.exceptions.contains(exception) != true }
         return former?.base.point == stage.base.point ? isNew?.position ?? stage.base : stage.base
@@ -80,8 +87,9 @@ extension Timeline {
     }
 
     /// Returns what takes effect after a cut, as was known then: coming versions, and rules on days of their own.
-    private func upcomingRuleByRule(after cut: Cut) throws -> [UpcomingVersion] {
-        guard let known = try Timeline(history: history, knownAt: cut, texts: texts) else { return [] }
+    private func upcomingRuleByRule(after cut: Cut, knownAt: When?) throws -> [UpcomingVersion] {
+        let known = knownAt.map { cut.bounded(by: $0.end) } ?? cut
+        guard let known = try Timeline(history: history, knownAt: known, texts: texts) else { return [] }
         var former = try known.commencement(at: cut)
         var upcoming: [UpcomingVersion] = []
         for day in try known.commencementDays(after: cut, through: .afterAll) {
@@ -95,7 +103,7 @@ extension Timeline {
             let position = isWhole ? next.base : known.position(of: rules, former, next)
             upcoming.append(
                 UpcomingVersion(
-                    version: try version(position, at: cut), comparison: comparison ?? Comparison(changes: []),
+                    version: try known.version(position, at: cut), comparison: comparison ?? Comparison(changes: []),
                     isListed: false, rules: rules))
         }
         return upcoming

@@ -4,6 +4,25 @@ import PolicyQueries
 
 /// The sentences of an answer to "what changed since", for the text and the Markdown form.
 enum SinceWording {
+    /// The heading: what stretch is told of, and how many policies have news.
+    static func heading(_ answer: SinceAnswer) -> String {
+        let stretch =
+            if let today = answer.askedAhead {
+                answer.until == answer.since
+                    ? "\(answer.since) lies ahead (today is \(today)): what is known so far"
+                    : "What is known so far (today is \(today)) to change from \(answer.since) to \(answer.until)"
+            } else {
+                "What changed from \(answer.since) to \(answer.until)"
+            }
+        let asked = answer.policies.count + answer.unchanged.count
+        let (news, upcoming) = answer.reach
+        var parts = [stretch, Wording.axis(answer.axis)]
+        if asked == 1 { return parts.joined(separator: ", ") }
+        if news > 0 || upcoming == 0 { parts.append("news in \(news) of \(asked) policies") }
+        if upcoming > 0 { parts.append("\(news == 0 ? "nothing new, but" : "and") a coming version in \(upcoming)") }
+        return parts.prefix(2).joined(separator: ", ") + ": " + parts.dropFirst(2).joined(separator: ", ")
+    }
+
     /// The bounded empty answer.
     static func nothing(_ answer: SinceAnswer) -> String {
         let asKnown = answer.knownAt.map { ", as known at \($0)" } ?? ""
@@ -18,6 +37,11 @@ enum SinceWording {
             answer.unchanged.count == 1
             ? " in \(answer.unchanged[0])"
             : answer.unchanged.isEmpty ? "" : " in \(answer.unchanged.count) policies"
+        if let today = answer.askedAhead {
+            return "\(answer.since) lies ahead (today is \(today)), and nothing is known so far to change"
+                + "\(whose) \(answer.until == answer.since ? "from then on" : "between then and \(answer.until)")\(asKnown); "
+                + "the newest record is of \(newest.utcDay)."
+        }
         return "Nothing changed\(whose) between \(answer.since) and \(answer.until)\(asKnown); "
             + "the newest record is of \(newest.utcDay)."
     }
@@ -27,9 +51,11 @@ enum SinceWording {
         var lines: [String] = []
         switch (news.from, news.to) {
         case (let from?, let to?) where from == to: lines.append("\(to.label), \(Wording.standing(to))")
+        case (let from?, let to?) where from.label == to.label:
+            lines.append("\(to.label), recorded again, \(Wording.standing(to))")
         case (let from?, let to?): lines.append("\(from.label) → \(to.label), \(Wording.standing(to))")
         case (nil, let to?): lines.append("\(to.label), \(Wording.standing(to))")
-        case (let from?, nil): lines.append("\(from.label) was its last version")
+        case (let from?, nil): lines.append("\((news.versions.last ?? from).label) was its last version")
         case (nil, nil): break
         }
         if news.from != nil, news.to != nil, !news.versions.isEmpty {
@@ -43,8 +69,15 @@ enum SinceWording {
         let notes = news.notes.compactMap { note -> String? in
             switch note {
             case .new: "New: it had no version before."
+            case .cutOff(let day):
+                "The history of this shallow clone begins with it, on \(day): whether it had versions before is not known."
+            case .withdrawn(let label, let day, let last):
+                "\(label), in force from \(day), was withdrawn on \(last)."
             case .interrupted(let ended, let back): "It was deleted on \(ended) and created again on \(back)."
-            case .returned(let last): "It is back: it had ended after version \(last.label)."
+            case .returned(let last):
+                last.state == .withdrawn
+                    ? "It is back: its version \(last.label) had been withdrawn, and nothing was in force."
+                    : "It is back: it had ended after version \(last.label)."
             case .ended(let day): "It ended: its text was deleted on \(day)."
             case .renamed(let id): "Renamed: it was \(id) before."
             case .changedBackAndForth(let times):

@@ -62,8 +62,11 @@ enum Wording {
         case (.upcoming, nil): return "not yet in force, \(unknownDay(version))"
         case (.superseded, let day?): return "in force from \(day), superseded since"
         case (.superseded, nil): return "superseded, \(unknownDay(version))"
-        case (.withdrawn, let day?): return "withdrawn, was to take effect on \(day)"
-        case (.withdrawn, nil): return "withdrawn"
+        case (.withdrawn, let day?) where version.isWithdrawn:
+            let last = version.recorded.utcDay
+            return day < last.description
+                ? "in force from \(day), withdrawn on \(last)" : "withdrawn, was to take effect on \(day)"
+        case (.withdrawn, _): return version.isWithdrawn ? "withdrawn" : "as it stood before it was withdrawn"
         case (.corrected, _): return "as it stood before its correction"
         case (.postponed, _): return "as it stood before it was postponed"
         case (.advanced, _): return "as it stood before its day was set anew"
@@ -80,7 +83,9 @@ enum Wording {
     static func bringer(_ label: String, among versions: [Version]) -> String {
         guard let version = versions.last(where: { $0.label == label }) else { return "version \(label)" }
         let (word, day): (String, CivilDate) =
-            if let day = version.effective.standard {
+            if version.state == .withdrawn {
+                ("withdrawn", version.recorded.utcDay)
+            } else if let day = version.effective.standard {
                 (version.state == .upcoming ? "from" : "since", day)
             } else if let day = version.published {
                 ("published", day)

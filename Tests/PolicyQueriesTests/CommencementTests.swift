@@ -91,6 +91,73 @@ import Testing
         #expect(early.upcoming.map { $0.rules?.ids ?? [$0.version.label] } == [["scraping"], ["2"], ["bots"]])
     }
 
+    /// Version 2's rule on bots moves from May to September while it is still to come.
+    private static let moved = InMemorySource(
+        .native, "p",
+        [
+            Record(
+                "2026-01-01", label: "1", effective: "2026-01-01", rules: [rule("bots", "run bots")],
+                text: "# Bots\nYou must not run bots."),
+            Record(
+                "2026-02-01", label: "2", effective: "2026-03-01",
+                rules: [rule("bots", "run bots or scripts", from: "2026-05-01")],
+                text: "# Bots\nYou must not run bots or scripts."),
+            Record(
+                "2026-04-10", label: "2", effective: "2026-03-01",
+                rules: [rule("bots", "run bots or scripts", from: "2026-09-01")],
+                text: "# Bots\nYou must not run bots or scripts."),
+        ])
+
+    @Test(arguments: [Axis.effective, .published, .recorded])
+    func `a rule's own day that moves is told with both days, once`(axis: Axis) throws {
+        let news = try #require(
+            try Chronicle(Self.moved).since(day("2026-04-01"), until: day("2026-06-01"), axis: axis).policies.first)
+        let moves = news.comparison.changes.filter { $0.kind == "effective-date-postponed" }
+        #expect(
+            moves.map(\.summary) == [
+                "Rule “bots” of version 2 takes effect on 2026-09-01, not on 2026-05-01 as stated before: it was postponed."
+            ])
+        #expect(moves[0].rule == "bots" && moves[0].introducedIn == "2")
+        #expect(!news.comparison.changes.contains { $0.kind == "date-changed" })
+        #expect(!news.notes.contains(.republished(versions: 1)))
+    }
+
+    @Test func `what is to come, rule by rule, is what was known then`() throws {
+        let early = try #require(
+            try Chronicle(Self.moved).since(
+                day("2026-04-01"), until: day("2026-04-20"), knownAt: day("2026-04-05")
+            ).policies.first)
+        #expect(early.upcoming.map(\.rules) == [UpcomingRules(ids: ["bots"], day: civil("2026-05-01"))])
+        let late = try #require(
+            try Chronicle(Self.moved).since(day("2026-04-01"), until: day("2026-04-20")).policies.first)
+        #expect(late.upcoming.map(\.rules) == [UpcomingRules(ids: ["bots"], day: civil("2026-09-01"))])
+    }
+
+    @Test func `rules ahead of a version that is taken back bind until then`() throws {
+        let source = InMemorySource(
+            .native, "p",
+            [
+                Record(
+                    "2026-01-01", label: "1", effective: "2026-01-01", rules: [Self.rule("bots", "run bots")], text: "a"
+                ),
+                Record(
+                    "2026-02-01", label: "2", effective: "2026-12-01",
+                    rules: [Self.rule("bots", "run scripts", from: "2026-03-01")], text: "a\nb"),
+                Record(
+                    "2026-06-01", label: "2", effective: "2026-12-01", withdrawn: true,
+                    rules: [Self.rule("bots", "run scripts", from: "2026-03-01")], text: "a\nb"),
+            ])
+        let chronicle = Chronicle(source)
+        let timeline = try #require(try chronicle.timeline(of: try chronicle.history(named: "p")))
+        func action(_ asked: String) throws -> [String]? {
+            try timeline.commencement(at: Cut(endOf: civil(asked)))?.content.rules?.rules.map(\.action)
+        }
+        #expect(try action("2026-02-28") == ["run bots"])
+        #expect(try action("2026-05-31") == ["run scripts"])
+        #expect(try action("2026-06-01") == ["run bots"])
+        #expect(try action("2026-12-24") == ["run bots"])
+    }
+
     @Test func `diff by day compares what binds, diff by label what stands`() throws {
         let chronicle = Chronicle(Self.source)
         let byDay = try chronicle.diff(policy: "p", from: "2026-02-01", to: "2026-04-01")

@@ -65,11 +65,28 @@ import Testing
             let state = steps.indices.last { steps[$0].recorded <= day }
             return state.flatMap { steps[$0].isEnd ? nil : $0 }
         }
-        var best: (day: CivilDate, first: Int)?
+        let best = standing(steps, axis).filter { $0.day <= day && $0.withdrawn.map { day < $0 } ?? true }.max {
+            ($0.day, $0.first) < ($1.day, $1.first)
+        }
+        guard let best, !steps[best.first].isEnd else { return nil }
+        return best.records.last { steps[$0].recorded <= known } ?? best.first
+    }
+
+    /// A version that came to stand on an axis: from which day, until which it was taken back, and its records that are not that.
+    struct Standing {
+        let first: Int
+        let day: CivilDate
+        let withdrawn: CivilDate?
+        let records: [Int]
+    }
+
+    static func standing(_ steps: [Step], _ axis: Axis) -> [Standing] {
+        var all: [Standing] = []
         for first in steps.indices
         where steps[first].isEnd || steps.firstIndex(where: { $0.label == steps[first].label }) == first {
-            let latest = steps[first].isEnd ? first : steps.lastIndex { $0.label == steps[first].label } ?? first
-            if steps[latest].isWithdrawn { continue }
+            let entries = steps[first].isEnd ? [first] : steps.indices.filter { steps[$0].label == steps[first].label }
+            guard let latest = entries.last(where: { !steps[$0].isWithdrawn }) else { continue }
+            let withdrawn = entries.filter { $0 > latest }.map { steps[$0].recorded }.min()
             let stated =
                 axis == .effective ? steps[latest].effective ?? steps[latest].published : steps[latest].published
             var standing = stated ?? steps[first].recorded
@@ -83,13 +100,21 @@ import Testing
                     continue
                 }
             }
-            if standing <= day, best.map({ (standing, first) > ($0.day, $0.first) }) ?? true {
-                best = (standing, first)
-            }
+            if let withdrawn, withdrawn <= standing { continue }
+            all.append(
+                Standing(
+                    first: first, day: standing, withdrawn: withdrawn, records: entries.filter { $0 <= latest }))
         }
-        guard let best, !steps[best.first].isEnd else { return nil }
-        let label = steps[best.first].label
-        return steps.indices.last { steps[$0].label == label && steps[$0].recorded <= known } ?? best.first
+        return all
+    }
+
+    /// Which version brought a state that follows another one on a day: its own, or the one that was taken back to it.
+    static func bringer(of state: Int, after former: Int, on day: CivilDate, _ steps: [Step], _ axis: Axis) -> String {
+        let standing = standing(steps, axis)
+        let left = standing.first { $0.records.contains(former) }
+        let reached = standing.first { $0.records.contains(state) }
+        return left?.withdrawn == day && reached.map { $0.day < day } ?? false
+            ? steps[former].label : steps[state].label
     }
 
     static func difference(_ old: Set<String>, _ new: Set<String>) -> Set<String> {
@@ -124,13 +149,21 @@ import Testing
 
             // The states one after the other, a day at a time; on the recorded axis the line itself.
             var states: [Int] = []
+            var bringers: [String] = []
             if axis == .recorded {
                 states = to > from ? Array((from + 1)...to) : []
+                bringers = states.map { steps[$0].label }
             } else {
                 for day in since.daysSinceEpoch...until.daysSinceEpoch {
                     let day = CivilDate(daysSinceEpoch: day)
                     let state = Self.inForce(steps, on: day, recordsUpTo: day, axis) ?? -1
-                    if state != states.last ?? from { states.append(state) }
+                    let former = states.last ?? from
+                    if state == former { continue }
+                    states.append(state)
+                    bringers.append(
+                        state < 0 || former < 0
+                            ? state < 0 ? "" : steps[state].label
+                            : Self.bringer(of: state, after: former, on: day, steps, axis))
                 }
             }
             for change in told {
@@ -138,10 +171,10 @@ import Testing
                     state >= 0 && !steps[state].isEnd
                         && Self.difference(steps[from].clauses, steps[state].clauses).contains(change.id)
                 }
-                let bringer = states[((states.lastIndex { !carries($0) } ?? -1) + 1)...].first
+                let bringer = bringers[((states.lastIndex { !carries($0) } ?? -1) + 1)...].first
                 // Two versions that stand on one day leave no state of the earlier one behind for a reference that looks once a day.
                 if axis != .recorded, Self.hasSharedDays(steps) { continue }
-                #expect(change.introducedIn == bringer.map { steps[$0].label }, "\(note)")
+                #expect(change.introducedIn == bringer, "\(note)")
             }
         }
     }

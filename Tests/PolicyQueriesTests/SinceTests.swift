@@ -190,6 +190,45 @@ import Testing
         #expect(try chronicle.since(day("2100-01-01")).unchanged == ["p"])
     }
 
+    @Test func `asked ahead, the answer says so, and what is upcoming is no news of the window`() throws {
+        let chronicle = Chronicle(Self.source)
+        let ahead = try chronicle.since(day("2098-01-01"))
+        #expect(ahead.askedAhead == civil("2030-01-01"))
+        #expect(ahead.reach == (news: 0, upcoming: 1))
+        #expect(try chronicle.since(day("2026-07-01")).reach == (news: 0, upcoming: 1))
+        #expect(try chronicle.since(day("2026-06-01")).reach == (news: 1, upcoming: 0))
+        #expect(try chronicle.since(day("2026-07-01")).askedAhead == nil)
+    }
+
+    @Test func `in a shallow clone what its oldest commit holds is not called new`() throws {
+        let records = [Record("2026-02-01", text: "a"), Record("2026-03-01", text: "b")]
+        let source = InMemorySource(
+            .documents, [("First", [], records), ("Second", [], [Record("2026-04-01", text: "a")])], isShallow: true)
+        let answer = try Chronicle(source).since(day("2026-01-01"))
+        #expect(answer.policies.map(\.notes) == [[.cutOff(civil("2026-02-01"))], [.new]])
+        let refusal = #expect(throws: QueryError.self) {
+            try Chronicle(source).show(policy: "First", at: day("2026-01-01"))
+        }
+        #expect(refusal?.hint?.contains("ends at") == true)
+    }
+
+    @Test func `a policy that was deleted and created again with the same text did not change back and forth`() throws {
+        let source = InMemorySource(
+            .documents, "Terms",
+            [
+                Record("2026-01-01", text: "a"), Record("2026-02-01", text: "b"), Record("2026-03-01", text: nil),
+                Record("2026-04-01", text: "b"),
+            ])
+        let chronicle = Chronicle(source)
+        #expect(
+            try chronicle.since(day("2026-02-15")).policies.map(\.notes) == [
+                [.interrupted(ended: civil("2026-03-01"), back: civil("2026-04-01"))]
+            ])
+        let refusal = #expect(throws: QueryError.self) { try chronicle.show(policy: "Terms", at: day("2026-03-15")) }
+        #expect(
+            refusal?.hint == "It had ended: its text was deleted on 2026-03-01; its last version was 2026-02-01.")
+    }
+
     @Test func `an unknown policy is refused with the nearest names`() {
         let source = InMemorySource(
             .documents,

@@ -147,6 +147,28 @@ import Testing
         #expect(!Self.validator.violations(of: .object(whole)).isEmpty)
     }
 
+    @Test func `rules that are to come are named, with their day`() throws {
+        func rule(_ day: CivilDate?) -> Rule {
+            Rule(id: "bots", type: .duty, action: "x", effective: day, lines: LineRange(1, 1))
+        }
+        let source = InMemorySource(
+            .native, "p",
+            [
+                .init("2026-01-01", label: "1", effective: "2026-01-01", rules: [rule(nil)], text: "a"),
+                .init(
+                    "2026-02-01", label: "2", effective: "2026-03-01", rules: [rule(CivilDate(iso: "2099-05-01"))],
+                    text: "b"),
+            ])
+        let answer = JSONForm.since(try chronicle(source).since(day("2026-02-15")))
+        #expect(Self.validator.violations(of: answer) == [])
+        let rules =
+            "\"rules\": {\n            \"effective\": \"2099-05-01\",\n            \"ids\": [\n              \"bots\"\n"
+        #expect(answer.text.contains(rules), "\(answer.text)")
+        let ahead = JSONForm.since(try chronicle(eventful).since(day("2098-01-01")))
+        #expect(ahead.text.contains("\"id\": \"date-ahead\""))
+        #expect(ahead.text.contains("\"rules\": null"))
+    }
+
     @Test func `a version recorded late is a finding`() throws {
         let source = InMemorySource(
             .native, "p",

@@ -113,6 +113,19 @@ import Testing
                 """)
     }
 
+    @Test(arguments: [
+        ("2099-01-02", "2099-01-02 lies ahead (today is 2026-12-01), and nothing is known so far to"),
+        ("2098-01-01", "2098-01-01 lies ahead (today is 2026-12-01): what is known so far, by day of"),
+        ("2026-11-01", "effect: nothing new, but a\ncoming version in 1"),
+    ])
+    func `since counts what is upcoming apart from news, and says so where it is asked ahead`(
+        since: String, said: String
+    ) throws {
+        let text = TextForm.since(try chronicle(eventful).since(day(since)))
+        #expect(text.contains(said), "\(text)")
+        #expect(!text.contains("news in"))
+    }
+
     @Test func `of many policies the most important changes are told and the rest is counted`() throws {
         let records: [InMemorySource.Record] = [
             .init("2026-01-01", text: "a"),

@@ -39,6 +39,7 @@ package struct InMemorySource: PolicySource {
     package let settings: Settings
     package let newest: (commit: ObjectID, recorded: Instant)
     package let findings: [Finding]
+    package let historyEnd: (commit: ObjectID, recorded: Instant)?
     private let all: [PolicyHistory]
     private let texts: [ObjectID: String]
     private let rules: [ObjectID: RuleSet]
@@ -52,7 +53,8 @@ package struct InMemorySource: PolicySource {
     /// their number, counted from 0.
     package init(
         _ layout: Layout, _ policies: [(id: String, aliases: [String], records: [Record])],
-        revisions: [String: Int] = [:], settings: Settings = Settings(), findings: [Finding] = []
+        revisions: [String: Int] = [:], settings: Settings = Settings(), findings: [Finding] = [],
+        isShallow: Bool = false
     ) {
         var texts: [ObjectID: String] = [:]
         var rules: [ObjectID: RuleSet] = [:]
@@ -97,6 +99,9 @@ package struct InMemorySource: PolicySource {
         self.settings = settings
         self.newest = newest
         self.findings = findings
+        let records = all.flatMap(\.records)
+        self.historyEnd =
+            isShallow ? records.min { $0.recorded < $1.recorded }.map { ($0.commit, $0.recorded) } : nil
         self.all = all.sorted { $0.id < $1.id }
         self.texts = texts
         self.rules = rules

@@ -243,7 +243,8 @@ struct Phrasing {
     private func recordSentence(_ change: Change) -> String {
         func day(_ iso: String?) -> String? { iso.flatMap { CivilDate(iso: $0) }.map(locale.date) }
         let values = [
-            "label": change.introducedIn ?? "", "audience": change.focus?.audience.map(audience) ?? "",
+            "label": (change.introducedIn ?? "") + (change.rule.map { " (\($0))" } ?? ""),
+            "audience": change.focus?.audience.map(audience) ?? "",
             "old": day(change.focus?.before) ?? "", "new": day(change.focus?.after) ?? "",
         ]
         let side = change.focus != nil && change.focus?.after == nil ? ".old" : ""

@@ -55,7 +55,8 @@ struct FrontMatter {
                     "recorded", .text(.moment), .optional, "In dated snapshots: the moment this version was recorded."),
                 Property(
                     "status", .choice(["withdrawn"]), .optional,
-                    "'withdrawn' where it was taken back before it took effect."),
+                    "'withdrawn' where it was taken back; if it was in force, it ceases to be on the day that this is recorded."
+                ),
                 Property("reason", .text(.any), .optional, "Why this version exists, for the notice."),
                 Property(
                     "translates", .text(.label), .optional, "For a translation: the label of the version it renders."),

@@ -12,6 +12,9 @@ extension HTMLForm {
             page.element("header") { header in
                 header.element("h1", text: title)
                 header.element("p", ["class": "quiet"], text: "Counted \(Wording.axis(answer.axis)).")
+                if answer.askedAhead != nil, !answer.policies.isEmpty {
+                    header.element("p", ["class": "quiet"], text: SinceWording.heading(answer) + ".")
+                }
             }
             page.newline()
             if answer.policies.isEmpty {

@@ -33,8 +33,15 @@ extension JSONForm {
             "axis": .string(answer.axis.rawValue),
             "policies": .array(answer.policies.map(news)),
             "unchanged": .array(answer.unchanged.map { .string($0.text) }),
-            "findings": .array(answer.findings.map(finding) + late),
+            "findings": .array(answer.findings.map(finding) + late + [answer.askedAhead.map(ahead)].compactMap(\.self)),
         ]
+
+        func ahead(_ today: CivilDate) -> JSON {
+            finding(
+                Finding(
+                    id: "date-ahead", severity: .note,
+                    message: "\(answer.since) lies ahead (today is \(today)): the answer is what is known so far."))
+        }
     }
 
     private static func news(_ news: PolicyNews) -> JSON {
@@ -47,8 +54,18 @@ extension JSONForm {
             "changes": .array(news.comparison.changes.map(change)),
             "findings": findings(news.findings + news.comparison.findings),
             "versions": .array(news.versions.map(version)),
-            "upcoming": .array(news.upcoming.map { version($0.version) }),
+            "upcoming": .array(news.upcoming.map(upcoming)),
         ]
+    }
+
+    /// A coming version; `rules` where not the version as a whole takes effect.
+    private static func upcoming(_ upcoming: UpcomingVersion) -> JSON {
+        var members = members(of: upcoming.version)
+        members["rules"] =
+            upcoming.rules.map { rules -> JSON in
+                ["effective": .string(rules.day.description), "ids": .array(rules.ids.map { .string($0) })]
+            } ?? JSON.null
+        return .object(members)
     }
 
     /// Returns the object that `log` prints: versions newest first; `changes` is null where they were not asked for.

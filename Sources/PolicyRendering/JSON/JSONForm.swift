@@ -10,15 +10,17 @@ package enum JSONForm {
 
     static func policy(_ name: PolicyName) -> JSON { ["id": .string(name.id.text), "title": .string(name.title)] }
 
-    static func version(_ version: Version) -> JSON {
-        [
+    static func version(_ version: Version) -> JSON { .object(members(of: version)) }
+
+    static func members(of version: Version) -> JSON.Members {
+        JSON.Members([
             "label": .string(version.label),
             "effective": .optional(version.effective.standard?.description),
             "published": .optional(version.published?.description),
             "recorded": .string(version.recorded.description),
             "commit": .string(version.commit.description),
             "state": .string(version.state.rawValue),
-        ]
+        ])
     }
 
     static func summary(_ comparison: Comparison) -> JSON {

@@ -30,7 +30,18 @@ package enum JSONSchemas {
                     "versions": array(
                         "#/$defs/version", "The versions of the window, in the order they took effect on the axis."),
                     "upcoming": array(
-                        "#/$defs/version", "The versions that are not yet in force at the end, by day."),
+                        "#/$defs/upcoming", "The versions that are not yet in force at the end, by day."),
+                ]) { $1 }),
+            "upcoming": object(
+                "A version that is not yet in force, or rules of a version that take effect on a day of their own.",
+                versionMembers.merging([
+                    "rules": optional(
+                        object(
+                            "The rules that are meant, where not the version as a whole takes effect.",
+                            [
+                                "ids": ["description": "Their ids.", "type": "array", "items": ["type": "string"]],
+                                "effective": string("The day they take effect, YYYY-MM-DD."),
+                            ]))
                 ]) { $1 }),
             "policy": object(
                 "A policy.", ["id": string("Its stable id."), "title": string("Its title for people.")]),

@@ -6,6 +6,9 @@ extension MarkdownForm {
     /// Returns what `since --format markdown` prints.
     package static func since(_ answer: SinceAnswer, options: RenderingOptions = .init()) -> String {
         var output = "# What changed from \(answer.since) to \(answer.until)\n"
+        if answer.askedAhead != nil, !answer.policies.isEmpty {
+            output += "\n\(markdownEscaped(SinceWording.heading(answer)))\n"
+        }
         if answer.policies.isEmpty { output += "\n\(markdownEscaped(SinceWording.nothing(answer)))\n" }
         for news in answer.policiesByWeight {
             output += "\n" + heading(news.policy, level: 2) + "\n"

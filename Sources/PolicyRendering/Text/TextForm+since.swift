@@ -10,13 +10,10 @@ extension TextForm {
     /// Returns what `since` prints: the policies with news, the weightiest first, what is upcoming, and what stayed the same.
     package static func since(_ answer: SinceAnswer, options: RenderingOptions = .init()) -> String {
         var page = Page(options)
-        let stretch = "from \(answer.since) to \(answer.until)"
         if answer.policies.isEmpty {
             page.add(StyledText(SinceWording.nothing(answer)))
         } else {
-            let asked = answer.policies.count + answer.unchanged.count
-            let reach = asked > 1 ? ": news in \(answer.policies.count) of \(asked) policies" : ""
-            page.add(StyledText("What changed \(stretch), \(Wording.axis(answer.axis))\(reach)", .quiet))
+            page.add(StyledText(SinceWording.heading(answer), .quiet))
         }
         for news in answer.policiesByWeight {
             page.gap()

@@ -28,6 +28,7 @@ package final class GitPolicySource: PolicySource {
     /// What was read so far.
     private struct Memory {
         var findings: [Finding]
+        var cutOff: DatedCommit?
         var line: FirstParentLine?
         var positions: [ObjectID: Int]?
         var histories: [PolicyHistory]?
@@ -74,9 +75,13 @@ package final class GitPolicySource: PolicySource {
 
     package var findings: [Finding] { memory.withLock { $0.findings } }
 
+    package var historyEnd: (commit: ObjectID, recorded: Instant)? {
+        memory.withLock { $0.cutOff.map { ($0.commit, $0.recorded) } }
+    }
+
     package func histories() throws -> [PolicyHistory] {
         if let known = memory.withLock({ $0.histories }) { return known }
-        if let read = try indexed({ (try $0.histories($1), $1.findings) }) {
+        if let read = try indexed({ (try $0.histories($1), $1) }) {
             note(read.1)
             memory.withLock {
                 $0.histories = read.0
@@ -96,7 +101,7 @@ package final class GitPolicySource: PolicySource {
 
     package func history(of id: PolicyID) throws -> PolicyHistory? {
         if memory.withLock({ $0.histories == nil }),
-            let read = try indexed({ (try $0.history(id, $1), $1.findings) })
+            let read = try indexed({ (try $0.history(id, $1), $1) })
         {
             note(read.1)
             if let history = read.0 { memory.withLock { $0.unrecalled.append(history) } }
@@ -185,8 +190,12 @@ package final class GitPolicySource: PolicySource {
     func line() throws(GitError) -> FirstParentLine {
         if let known = memory.withLock({ $0.line }) { return known }
         let line = try repository.firstParentLine(from: newest.commit)
-        note(LineNotes(line).findings)
-        memory.withLock { $0.line = line }
+        let notes = LineNotes(line)
+        note(notes.findings)
+        memory.withLock {
+            $0.line = line
+            $0.cutOff = notes.cutOff
+        }
         return line
     }
 
@@ -267,6 +276,12 @@ package final class GitPolicySource: PolicySource {
         guard let index, index.history.folder != nil else { return nil }
         return HistoryIndex(
             file: index.history, repository: repository, files: files, newest: newest.commit, statedID: statedID)
+    }
+
+    /// Keeps what the index says was noticed in reading the history.
+    private func note(_ state: IndexedState) {
+        note(state.findings)
+        memory.withLock { $0.cutOff = state.line.cutOff }
     }
 
     /// Keeps what was noticed, each once, in a fixed order.
