@@ -10,7 +10,9 @@ struct Assignment {
         let row: Int
         let column: Int
         /// Above 0.
-        let weight: Double
+        ///
+        /// A whole number: sums of fractions that are rounded could make a way round shorter than none.
+        let weight: Int
     }
 
     private let candidates: [Candidate]
@@ -23,10 +25,10 @@ struct Assignment {
     private var rowOf: [Int]
     private var columnOf: [Int]
     /// What the best choice so far gains by each row and column (the duals): no pair is worth more than both together.
-    private var worth: [Double]
-    private var price: [Double]
+    private var worth: [Int]
+    private var price: [Int]
     /// The greatest weight: what a pair costs is what it lacks to it.
-    private var most = 0.0
+    private var most = 0
     private var search: Search
 
     /// Returns the pairs of the best choice, by row.
@@ -111,8 +113,8 @@ struct Assignment {
 
     /// The columns that a search for a path has reached.
     private struct Search {
-        /// The length of the shortest way to each column; infinite where none is known.
-        var distance: [Double]
+        /// The length of the shortest way to each column; `unreached` where none is known.
+        var distance: [Int]
         /// The row from which that way reaches it.
         var from: [Int]
         /// Reached, and not final yet.
@@ -120,15 +122,17 @@ struct Assignment {
         /// Final, in the order in which they became so.
         var final: [Int] = []
 
+        private static var unreached: Int { .max }
+
         init(columns: Int) {
-            distance = Array(repeating: .infinity, count: columns)
+            distance = Array(repeating: Self.unreached, count: columns)
             from = Array(repeating: -1, count: columns)
         }
 
-        mutating func reach(_ column: Int, _ length: Double, from row: Int) {
+        mutating func reach(_ column: Int, _ length: Int, from row: Int) {
             // A final column has a way that is no longer.
             guard length < distance[column] else { return }
-            if distance[column] == .infinity { open.append(column) }
+            if distance[column] == Self.unreached { open.append(column) }
             distance[column] = length
             from[column] = row
         }
@@ -146,7 +150,7 @@ struct Assignment {
         }
 
         mutating func clear() {
-            for column in open + final { distance[column] = .infinity }
+            for column in open + final { distance[column] = Self.unreached }
             open.removeAll(keepingCapacity: true)
             final.removeAll(keepingCapacity: true)
         }
@@ -156,7 +160,7 @@ struct Assignment {
     private mutating func assign(_ start: Int) {
         let columns = rowOf.count - rows
         var row = start
-        var length = 0.0
+        var length = 0
         while true {
             for edge in edges(row) {
                 let lacks = most - edge.weight - worth[row] - price[edge.column]

@@ -39,7 +39,8 @@ extension Matching {
                 let distance = abs(places.expected(ofOld: oldLeft[row]) - newLeft[column])
                 candidates.append(
                     Assignment.Candidate(
-                        row: row, column: column, weight: score * score + Thresholds.nearness / Double(1 + distance)))
+                        row: row, column: column,
+                        weight: Int(score * score * Thresholds.likenessUnit) + Thresholds.nearness / (1 + distance)))
             }
         }
         for match in Assignment.best(candidates, rows: oldLeft.count, columns: newLeft.count) {

@@ -11,8 +11,9 @@ enum Thresholds {
     static let similarHeading = 0.4
     /// How much likeness it is worth to stand beside the partners of one's neighbours.
     static let inPlace = 0.1
-    /// How much it weighs to stand where expected: less than any difference of likeness that a reader would see.
-    static let nearness = 1e-6
+    /// What full likeness weighs, and what it weighs to stand where expected: less than any likeness that a reader would see.
+    static let likenessUnit = 1e9
+    static let nearness = 1_000
     /// How many rows times candidates of clauses that compete with one another are settled by the best choice of all.
     static let assignmentWork = 500_000
     /// How much of a clause's weight must stand in another for it to be a part split off or glued on.

@@ -28,9 +28,10 @@ enum QuantityPairs {
             for (column, other) in new.enumerated() where isComparable(edit, place, other) {
                 let shared = sharedNeighbours(edit, place, other)
                 guard isShort || shared > 0 else { continue }
-                let nearness = 0.5 / Double(1 + abs(row - column))
+                // A word more that both share outweighs any nearness.
                 candidates.append(
-                    Assignment.Candidate(row: row, column: column, weight: 1 + Double(shared) + nearness))
+                    Assignment.Candidate(
+                        row: row, column: column, weight: (1 + shared) * 100 + 50 / (1 + abs(row - column))))
             }
         }
         return Assignment.best(candidates, rows: old.count, columns: new.count).map { (old[$0.row], new[$0.column]) }
