@@ -29,7 +29,10 @@ enum WordDiff {
             oldNext = match.old + 1
             newNext = match.new + 1
         }
-        hunks = hunks.map { slid($0, old, new, oldKeys, newKeys) }
+        for place in hunks.indices {
+            let behind = place > 0 ? hunks[place - 1] : nil
+            hunks[place] = slid(hunks[place], behind: behind, old, new, oldKeys, newKeys)
+        }
         return joined(hunks, old, new)
     }
 
@@ -44,9 +47,11 @@ enum WordDiff {
     }
 
     /// Slides a pure insertion or deletion to the left as long as its words stay the same, to begin with a sentence where that is possible.
-    private static func slid(_ hunk: Hunk, _ old: Passage, _ new: Passage, _ oldKeys: [UInt32], _ newKeys: [UInt32])
-        -> Hunk
-    {
+    ///
+    /// - Parameter behind: the hunk before it, which it may reach but not pass: only the words between the two are the same on both sides.
+    private static func slid(
+        _ hunk: Hunk, behind: Hunk?, _ old: Passage, _ new: Passage, _ oldKeys: [UInt32], _ newKeys: [UInt32]
+    ) -> Hunk {
         guard !hunk.isReplacement else { return hunk }
         let (passage, keys, range) = hunk.isInsertion ? (new, newKeys, hunk.new) : (old, oldKeys, hunk.old)
         func startsSentence(_ place: Int) -> Bool {
@@ -54,13 +59,11 @@ enum WordDiff {
                 || (place < passage.words.count && passage.word(place).sentence != passage.word(place - 1).sentence)
         }
         if startsSentence(range.lowerBound) { return hunk }
+        let other = hunk.isInsertion ? hunk.old.lowerBound : hunk.new.lowerBound
+        let room = hunk.new.lowerBound - (behind?.new.upperBound ?? 0)
         var shift = 0
-        while shift < 40, range.lowerBound - shift > 0,
-            keys[range.lowerBound - shift - 1] == keys[range.upperBound - shift - 1]
-        {
+        while shift < min(room, 40), keys[range.lowerBound - shift - 1] == keys[range.upperBound - shift - 1] {
             shift += 1
-            let other = hunk.isInsertion ? hunk.old.lowerBound : hunk.new.lowerBound
-            guard other - shift >= 0 else { break }
             if startsSentence(range.lowerBound - shift) {
                 let moved = (range.lowerBound - shift)..<(range.upperBound - shift)
                 let still = (other - shift)..<(other - shift)
