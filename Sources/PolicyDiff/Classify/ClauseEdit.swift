@@ -33,8 +33,13 @@ struct ClauseEdit {
 
     /// Takes out of `open` the hunks that a condition holds for, and returns them.
     mutating func claim(where condition: (Hunk) -> Bool) -> [Hunk] {
-        let claimed = open.filter(condition)
-        open.removeAll { condition($0) }
+        // Conditions read words: each hunk is asked once.
+        var claimed: [Hunk] = []
+        open.removeAll { hunk in
+            guard condition(hunk) else { return false }
+            claimed.append(hunk)
+            return true
+        }
         return claimed
     }
 

@@ -8,6 +8,7 @@ enum EditorialReading {
             }
         }
         let current = edit
+        // Asked last: few hunks come so far, and words are held against each other for it.
         func isWording(_ hunk: Hunk) -> Bool { !Opposition.stands(in: hunk, of: current) }
         tell(
             .renumbered, edit.claim { Self.isReferenceOnly(current, $0) || Self.isSectionNumber(current, $0) },
@@ -23,12 +24,12 @@ enum EditorialReading {
         tell(
             .linkTargetChanged, edit.claim { Self.isSameSite(current, $0) },
             "the address leads to another page of the same site, or to another file")
-        tell(.typoFixed, edit.claim { isWording($0) && Self.isTypo(current, $0) }, "the words differ by spelling only")
+        tell(.typoFixed, edit.claim { Self.isTypo(current, $0) && isWording($0) }, "the words differ by spelling only")
         tell(
-            .reworded, edit.claim { isWording($0) && Self.carriesNothing(current, $0) },
+            .reworded, edit.claim { Self.carriesNothing(current, $0) && isWording($0) },
             "the words that differ carry no meaning by themselves")
         tell(
-            .reworded, edit.claim { isWording($0) && Self.isInflection(current, $0) },
+            .reworded, edit.claim { Self.isInflection(current, $0) && isWording($0) },
             "the words are forms of the same words")
         return tellings
     }
