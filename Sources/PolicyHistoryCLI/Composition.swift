@@ -43,6 +43,11 @@ struct Composition {
             columns: environment["COLUMNS"].flatMap { Int($0) } ?? Platform.columns(1))
     }
 
+    /// Where the parts of a large answer are put by.
+    var spool: Spool {
+        Spool(in: environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp")
+    }
+
     /// Whether git shows what it prints in its own pager, on a terminal.
     private var answersToPagerOfGit: Bool { ["1", "true"].contains(environment["GIT_PAGER_IN_USE"]) }
 
@@ -86,7 +91,7 @@ struct Composition {
     func run(_ arguments: [String]) -> ExitStatus {
         do {
             try PolicyHistoryCommand.refuseUnknownCommand(arguments)
-            var command = try PolicyHistoryCommand.parseAsRoot(GitExternalDiff.endingOptions(in: arguments))
+            var command = try PolicyHistoryCommand.parsed(GitExternalDiff.endingOptions(in: arguments))
             guard let answering = command as? any AnsweringCommand else {
                 try command.run()  // Help and completions are ArgumentParser's own.
                 return .success

@@ -45,6 +45,20 @@ struct PolicyHistoryCommand: ParsableCommand {
         throw .unknownCommand(word, known: known, nearest: nearest(to: word, among: known))
     }
 
+    /// Reads the arguments of the process.
+    ///
+    /// Where the first word names a command, that command reads the others by itself: ArgumentParser would read them as options of
+    /// `policyhistory` first, at the same cost again. Help, mistakes and all else that is no question takes the long way, on which it
+    /// is told with the whole command in view.
+    static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+        if let word = arguments.first, let named = configuration.subcommands.first(where: { $0._commandName == word }),
+            let command = try? named.parseAsRoot(Array(arguments.dropFirst())), command is any AnsweringCommand
+        {
+            return command
+        }
+        return try parseAsRoot(arguments)
+    }
+
     // Here as well as in each command, so that they may stand before the command's name: `policyhistory -C DIR log`.
     @OptionGroup(title: "Repository") var repository: RepositoryOptions
     @OptionGroup(title: "Output") var output: OutputOptions
