@@ -27,6 +27,8 @@ struct Answer {
     var text: String
     /// The answer as the bytes of a file that is no text, such as a Word document; nil where it is text.
     var file: [UInt8]?
+    /// The answer in parts, where it was told part by part; nil where it is one text.
+    var body: AnswerBody?
     /// What was noticed on the way, for standard error; the JSON form carries them itself.
     var findings: [Finding] = []
     /// Remarks for people, for standard error.

@@ -6,13 +6,14 @@ extension Composition {
     ///
     /// - Throws: `CommandFailure` where the answer cannot be written.
     func give(_ answer: Answer, as output: OutputOptions) throws(CommandFailure) -> ExitStatus {
-        let text = answer.text.isEmpty || answer.text.hasSuffix("\n") ? answer.text : answer.text + "\n"
-        let bytes = answer.file ?? Array(text.utf8)
+        let write = writer(of: answer)
         if let file = output.output, file != "-" {
-            if let why = Platform.replace(file, with: bytes) { throw .unwritable(file, why: why) }
-        } else if answer.file == nil, let pager = pager(output), !text.isEmpty, Platform.page(text, through: pager) {
+            if let why = Platform.replace(file, by: write) { throw .unwritable(file, why: why) }
+        } else if answer.file == nil, let pager = pager(output), answer.body != nil || !answer.text.isEmpty,
+            Platform.page(through: pager, by: write)
+        {
             // Shown.
-        } else if case .failed(let why) = Platform.write(bytes, to: 1) {
+        } else if case .failed(let why) = write({ Platform.write($0, to: 1) }) {
             throw .standardOutputFailed(why: why)
         }
         if !output.quiet {
@@ -20,6 +21,14 @@ extension Composition {
             for note in answer.notes { say("note: \(note)\n") }
         }
         return answer.status
+    }
+
+    /// Returns what writes an answer, by whatever writes its bytes.
+    private func writer(of answer: Answer) -> Platform.Writer {
+        if let body = answer.body { return body.give }
+        if let file = answer.file { return { $0(file) } }
+        let text = answer.text.isEmpty || answer.text.hasSuffix("\n") ? answer.text : answer.text + "\n"
+        return { $0(Array(text.utf8)) }
     }
 
     /// Says on standard error what stopped the command, and returns the status to leave with.

@@ -11,15 +11,18 @@ extension Platform {
     ///
     /// What is there already and no regular file (a pipe, `/dev/null`) is written to, not replaced.
     /// - Returns: why it failed, in the system's words; nil where it is written.
-    static func replace(_ path: String, with bytes: [UInt8]) -> String? {
+    static func replace(_ path: String, with bytes: [UInt8]) -> String? { replace(path) { $0(bytes) } }
+
+    /// Writes a file whole or not at all, as `replace(_:with:)` does, piece by piece.
+    static func replace(_ path: String, by writer: Writer) -> String? {
         var status = stat()
         let exists = stat(path, &status) == 0
         if exists, status.st_mode & S_IFMT != S_IFREG {
-            return fill(open(path, O_WRONLY | O_CLOEXEC), with: bytes)
+            return fill(open(path, O_WRONLY | O_CLOEXEC), by: writer)
         }
         let mode = exists ? status.st_mode & 0o7777 : 0o666
         let new = "\(path).\(getpid()).new"
-        if let why = fill(open(new, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode), with: bytes) {
+        if let why = fill(open(new, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode), by: writer) {
             unlink(new)
             return why
         }
@@ -63,10 +66,10 @@ extension Platform {
         }
     }
 
-    private static func fill(_ descriptor: Int32, with bytes: [UInt8]) -> String? {
+    private static func fill(_ descriptor: Int32, by writer: Writer) -> String? {
         guard descriptor >= 0 else { return String(cString: strerror(errno)) }
         var why: String?
-        if case .failed(let reason) = write(bytes, to: descriptor) { why = reason }
+        if case .failed(let reason) = writer({ write($0, to: descriptor) }) { why = reason }
         // A pipe or a device cannot be flushed; that is no failure.
         if why == nil, fsync(descriptor) != 0, errno != EINVAL, errno != ENOTSUP, errno != EROFS {
             why = String(cString: strerror(errno))

@@ -38,6 +38,9 @@ enum Platform {
         case failed(String)
     }
 
+    /// Writes something by calling, piece by piece, what writes its bytes; returns how that ended.
+    typealias Writer = (_ write: ([UInt8]) -> Written) -> Written
+
     /// Writes all of a text to a file descriptor.
     static func write(_ text: String, to descriptor: Int32) -> Written { write(Array(text.utf8), to: descriptor) }
 
@@ -65,18 +68,20 @@ enum Platform {
     /// Ends the process.
     static func leave(_ status: Int32) -> Never { exit(status) }
 
-    /// Runs a pager through the shell, as git does, and feeds it the text.
+    /// Runs a pager through the shell, as git does, and feeds it what is written.
     ///
     /// - Returns: false where there is no such pager, so that the text must be shown in another way.
-    static func page(_ text: String, through command: String) -> Bool {
+    static func page(through command: String, by writer: Writer) -> Bool {
         // The defaults of git: leave where it fits on one screen, keep colours, do not clear the screen.
         setenv("LESS", "FRX", 0)
         setenv("LV", "-c", 0)
         guard let pager = popen(command, "w") else { return false }
         ignoreBrokenPipes()
         signal(SIGINT, SIG_IGN)  // Ctrl-C is the pager's to handle while it runs.
-        var text = text
-        _ = text.withUTF8 { fwrite($0.baseAddress, 1, $0.count, pager) }
+        // Whoever leaves the pager before the end has seen enough.
+        _ = writer { bytes in
+            bytes.withUnsafeBytes { fwrite($0.baseAddress, 1, $0.count, pager) } == bytes.count ? .all : .readerGone
+        }
         let status = pclose(pager)
         signal(SIGINT, SIG_DFL)
         return status >> 8 & 0xff != 127  // The shell's "command not found".

@@ -22,6 +22,13 @@ package struct VersionLog: Hashable, Sendable {
     package let entries: [Entry]
     /// What was noticed in the repository.
     package let findings: [Finding]
+
+    /// Makes a log; without entries it is what stands around policies that are told one by one.
+    package init(knownAt: When?, entries: [Entry] = [], findings: [Finding]) {
+        self.knownAt = knownAt
+        self.entries = entries
+        self.findings = findings
+    }
 }
 
 extension Chronicle {
@@ -40,18 +47,33 @@ extension Chronicle {
         policies names: [String] = [], all: Bool = false, changes: Bool = false, at: When? = nil,
         axis: Axis = .effective, knownAt: When? = nil
     ) throws -> VersionLog {
+        let (entries, findings) = try log(
+            policies: names, all: all, changes: changes, at: at, axis: axis, knownAt: knownAt, telling: { $0 })
+        return VersionLog(knownAt: knownAt, entries: entries, findings: findings)
+    }
+
+    /// Tells the versions of some policies, each policy as soon as its own are found: the changes of all of them together may be
+    /// more than memory holds.
+    ///
+    /// - Parameter tell: makes of a policy what is kept of it. It is called on any thread, for several policies at once.
+    /// - Returns: what was made of each policy, by id, and what was noticed in the repository.
+    package func log<Told: Sendable>(
+        policies names: [String] = [], all: Bool = false, changes: Bool = false, at: When? = nil,
+        axis: Axis = .effective, knownAt: When? = nil, telling tell: @Sendable (VersionLog.Entry) throws -> Told
+    ) throws -> (told: [Told], findings: [Finding]) {
         let cut = at?.end ?? present
         let histories = try histories(named: names)
-        let entries = try concurrentMap(histories) { history -> VersionLog.Entry? in
+        let told = try concurrentMap(histories) { history -> Told? in
             guard let timeline = try self.timeline(of: history, knownAt: knownAt) else { return nil }
             let positions = try timeline.positions(all: all, axis)
             let versions = try positions.map { try timeline.version($0, at: cut) }
             let compared = changes ? try timeline.changes(at: positions, all: all, axis) : []
-            return VersionLog.Entry(
-                policy: try timeline.name(), aliases: history.aliases, versions: versions.reversed(),
-                changes: compared.reversed())
+            return try tell(
+                VersionLog.Entry(
+                    policy: try timeline.name(), aliases: history.aliases, versions: versions.reversed(),
+                    changes: compared.reversed()))
         }
-        return VersionLog(knownAt: knownAt, entries: entries.compactMap { $0 }, findings: findings)
+        return (told.compactMap { $0 }, findings)
     }
 }
 

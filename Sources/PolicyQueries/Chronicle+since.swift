@@ -15,6 +15,19 @@ extension Chronicle {
     package func since(
         _ since: When, until: When? = nil, policies names: [String] = [], axis: Axis = .effective, knownAt: When? = nil
     ) throws -> SinceAnswer {
+        let (answer, policies) = try self.since(
+            since, until: until, policies: names, axis: axis, knownAt: knownAt, telling: { $0 })
+        return answer.telling(policies)
+    }
+
+    /// Tells what changed since a time, each policy as soon as its news is found: all of it together may be large.
+    ///
+    /// - Parameter tell: makes of a policy's news what is kept of it. It is called on any thread, for several policies at once.
+    /// - Returns: the answer without its policies, and what was made of each policy with news, by id.
+    package func since<Told: Sendable>(
+        _ since: When, until: When? = nil, policies names: [String] = [], axis: Axis = .effective,
+        knownAt: When? = nil, telling tell: @Sendable (PolicyNews) throws -> Told
+    ) throws -> (answer: SinceAnswer, told: [Told]) {
         if let until, since.start > until.end.lastMoment {
             throw QueryError.reversed(since.description, until.description)
         }
@@ -22,20 +35,22 @@ extension Chronicle {
         let cut = until == nil && since.start <= present.lastMoment ? present : end.end
         let window = Window(since: since.before, until: cut, axis: axis, knownAt: knownAt)
         let histories = try histories(named: names)
-        let found = try concurrentMap(histories) { try self.look(at: $0, in: window) }
+        let found = try concurrentMap(histories) { try self.look(at: $0, in: window, tell) }
         let known = found.compactMap { $0 }
-        return SinceAnswer(
+        let answer = SinceAnswer(
             since: since, until: end, askedAhead: since.start > present.lastMoment ? now.today : nil, axis: axis,
-            knownAt: knownAt, policies: known.compactMap(\.news),
+            knownAt: knownAt, policies: [],
             unchanged: zip(histories, found).filter { $0.1 != nil && $0.1?.news == nil }.map(\.0.id),
             notBegun: known.compactMap(\.notBegun), recordedLate: known.flatMap(\.late),
             newestRecorded: knownAt == nil ? source.newest.recorded : known.map(\.newest).max(),
             findings: findings)
+        return (answer, known.compactMap(\.news))
     }
 
     /// What is found on the timeline of one policy.
-    private struct Found: Sendable {
-        var news: PolicyNews?
+    private struct Found<Told: Sendable>: Sendable {
+        /// What was made of its news; nil where there is none.
+        var news: Told?
         var late: [Version] = []
         /// The first version, where none was in force by the end of the window.
         var notBegun: Version?
@@ -44,10 +59,12 @@ extension Chronicle {
     }
 
     /// Looks at one policy; nil where nothing of it was known then.
-    private func look(at history: PolicyHistory, in window: Window) throws -> Found? {
+    private func look<Told>(
+        at history: PolicyHistory, in window: Window, _ tell: (PolicyNews) throws -> Told
+    ) throws -> Found<Told>? {
         guard let timeline = try timeline(of: history, knownAt: window.knownAt) else { return nil }
-        var found = Found(newest: timeline.records.map(\.recorded).max() ?? source.newest.recorded)
-        found.news = try news(on: timeline, in: window)
+        var found = Found<Told>(newest: timeline.records.map(\.recorded).max() ?? source.newest.recorded)
+        found.news = try news(on: timeline, in: window).map(tell)
         found.late = try timeline.recordedLate(in: window)
         if found.news == nil, try timeline.state(at: window.until, window.axis) == nil,
             let first = timeline.points.firstIndex(where: { !$0.isEnd })

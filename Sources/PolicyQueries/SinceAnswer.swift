@@ -36,6 +36,15 @@ package struct SinceAnswer: Hashable, Sendable {
         let upcoming = policies.count(where: \.isOnlyUpcoming)
         return (policies.count - upcoming, upcoming)
     }
+
+    /// Returns the answer with the news of its policies.
+    func telling(_ policies: [PolicyNews]) -> SinceAnswer {
+        SinceAnswer(
+            since: since, until: until, askedAhead: askedAhead, axis: axis, knownAt: knownAt, policies: policies,
+            unchanged: unchanged, notBegun: notBegun, recordedLate: recordedLate, newestRecorded: newestRecorded,
+            findings: findings)
+    }
+
     /// Whether a reader has to be told of anything: a substantive change, a policy that came or went.
     package var isSubstantive: Bool { policies.contains { $0.isSubstantive } }
     /// The most important change, nil where there is none; a policy that came or went counts as material.

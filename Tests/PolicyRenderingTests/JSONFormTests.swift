@@ -104,6 +104,24 @@ import Testing
                 """)
     }
 
+    @Test(arguments: [
+        change(
+            "deadline-shortened", before: "Within 30 days.", after: "Within 14 days.",
+            edits: edits("Within ", "30", "14", " days."),
+            quantities: [QuantityChange(before: "30 days", after: nil), QuantityChange(before: nil, after: "\"2\"")]),
+        change("clause-moved", before: nil, after: "A line\nand another \u{1B}[0m.", introducedIn: "2"),
+        change("section-removed", before: "Gone", after: nil),
+    ])
+    func `changes are printed as their trees are`(change: Change) {
+        let list: JSON = ["changes": .changes([change, change])]
+        let tree: JSON = ["changes": .array([JSONForm.change(change), JSONForm.change(change)])]
+        #expect(list.text == tree.text)
+    }
+
+    @Test func `no change at all is an empty list`() {
+        #expect(JSON.changes([]).text == "[]\n")
+    }
+
     @Test func `a version's days are null where unknown, and its moment is in UTC`() throws {
         let answer = try chronicle(eventful).since(day("2026-01-15"))
         let texts = answer.policies.flatMap(\.versions).map { JSONForm.version($0).text }

@@ -1,4 +1,4 @@
-import PolicyRendering
+@testable import PolicyRendering
 
 /// Checks a value against the keywords of JSON Schema 2020-12 that the project's schemas use.
 ///
@@ -11,6 +11,9 @@ struct SchemaValidator {
 
     private func check(_ value: JSON, against schema: JSON, at place: String) -> [String] {
         guard case .object(let keywords) = schema else { return ["\(place): no schema"] }
+        if case .changes(let changes) = value {
+            return check(.array(changes.map(JSONForm.change)), against: schema, at: place)
+        }
         return keywords.flatMap { check(value, keyword: $0, $1, keywords, at: place) }
     }
 
@@ -76,7 +79,7 @@ struct SchemaValidator {
         case .bool: "boolean"
         case .integer: "integer"
         case .string: "string"
-        case .array: "array"
+        case .array, .changes: "array"
         case .object: "object"
         }
     }

@@ -41,22 +41,39 @@ struct Since: AnsweringCommand {
     func answer(in composition: Composition) throws -> Answer {
         let chronicle = try composition.chronicle(of: repository, language: detail.language)
         let now = chronicle.now
+        if output.format == .json { return try telling(chronicle, composition.spool) }
         let answer = try chronicle.since(
             DateArgument.read(date, now: now), until: until.map { try DateArgument.read($0, now: now) },
             policies: policies, axis: time.axis, knownAt: time.known(now: now))
+        let options = composition.rendering(output, all: detail.all)
+        let text =
+            switch output.format {
+            case .markdown: MarkdownForm.since(answer, options: options)
+            case .html:
+                // The whole text of each policy only where policies are named: else a page could hold hundreds.
+                HTMLForm.since(answer, texts: policies.isEmpty ? [:] : try chronicle.texts(of: answer))
+            default: TextForm.since(answer, options: options)
+            }
         return Answer(
-            text: try output.format.render(
-                text: { TextForm.since(answer, options: composition.rendering(output, all: detail.all)) },
-                markdown: { MarkdownForm.since(answer, options: composition.rendering(output, all: detail.all)) },
-                json: { JSONForm.since(answer) },
-                html: {
-                    // The whole text of each policy only where policies are named: else a page could hold hundreds.
-                    HTMLForm.since(answer, texts: policies.isEmpty ? [:] : try chronicle.texts(of: answer))
-                }),
+            text: text,
             findings: answer.findings
                 + answer.policies.flatMap { news in
                     (news.findings + news.comparison.findings).map { $0.placed(at: news.policy.id.text) }
                 },
             status: gate.status(for: answer.significance))
+    }
+
+    /// Tells each policy as soon as its news is found: the news of many of them may be large.
+    private func telling(_ chronicle: Chronicle, _ spool: Spool) throws -> Answer {
+        let now = chronicle.now
+        let (answer, told) = try chronicle.since(
+            DateArgument.read(date, now: now), until: until.map { try DateArgument.read($0, now: now) },
+            policies: policies, axis: time.axis, knownAt: time.known(now: now)
+        ) { news in (part: spool.put(JSONFrame.print(news)), significance: news.significance) }
+        let frame = JSONFrame(since: answer)
+        return Answer(
+            text: told.isEmpty ? frame.empty : "",
+            body: told.isEmpty ? nil : AnswerBody(frame, told.map(\.part), in: spool),
+            status: gate.status(for: told.compactMap(\.significance).max()))
     }
 }

@@ -1,3 +1,5 @@
+package import PolicyDiff
+
 /// A JSON value with one way to print it: keys sorted by bytes, two spaces of indentation, the same bytes on every machine.
 package enum JSON: Hashable, Sendable {
     case null
@@ -6,6 +8,9 @@ package enum JSON: Hashable, Sendable {
     case string(String)
     case array([JSON])
     case object(Members)
+    /// A list of changes. Answers have thousands of them, so they are printed as they are: as a tree they would take several times
+    /// the memory and the time.
+    case changes([Change])
 
     /// Returns the string, or null where there is none.
     package static func optional(_ text: String?) -> JSON { text.map { .string($0) } ?? .null }
@@ -65,6 +70,9 @@ extension JSON {
             for (key, value) in others { merged[key] = value }
             return merged
         }
+
+        /// Whether there are none.
+        var isEmpty: Bool { members.isEmpty }
 
         /// The keys in order.
         package var keys: [String] { members.map(\.0) }

@@ -11,7 +11,7 @@ extension JSONForm {
             "from": difference.from.map(version) ?? .null,
             "to": difference.to.map(version) ?? .null,
             "summary": summary(difference.comparison),
-            "changes": .array(difference.comparison.changes.map(change)),
+            "changes": .changes(difference.comparison.changes),
             "findings": findings(difference.findings + difference.comparison.findings),
         ]
     }
@@ -44,14 +44,15 @@ extension JSONForm {
         }
     }
 
-    private static func news(_ news: PolicyNews) -> JSON {
+    /// The news of one policy.
+    static func news(_ news: PolicyNews) -> JSON {
         [
             "schemaVersion": schemaVersion,
             "policy": policy(news.policy),
             "from": news.from.map(version) ?? .null,
             "to": news.to.map(version) ?? .null,
             "summary": summary(news.comparison),
-            "changes": .array(news.comparison.changes.map(change)),
+            "changes": .changes(news.comparison.changes),
             "findings": findings(news.findings + news.comparison.findings),
             "versions": .array(news.versions.map(version)),
             "upcoming": .array(news.upcoming.map(upcoming)),
@@ -70,21 +71,25 @@ extension JSONForm {
 
     /// Returns the object that `log` prints: versions newest first; `changes` is null where they were not asked for.
     package static func log(_ log: VersionLog) -> JSON {
-        let policies = log.entries.map { entry -> JSON in
-            [
-                "policy": policy(entry.policy),
-                "aliases": .array(entry.aliases.map { .string($0.text) }),
-                "versions": .array(entry.versions.map(version)),
-                "changes": entry.changes.isEmpty
-                    ? .null
-                    : .array(
-                        entry.changes.map { comparison in
-                            comparison.map { ["summary": summary($0), "changes": .array($0.changes.map(change))] }
-                                ?? .null
-                        }),
-            ]
-        }
-        return ["schemaVersion": schemaVersion, "policies": .array(policies), "findings": findings(log.findings)]
+        [
+            "schemaVersion": schemaVersion, "policies": .array(log.entries.map(entry)),
+            "findings": findings(log.findings),
+        ]
+    }
+
+    /// The versions of one policy.
+    static func entry(_ entry: VersionLog.Entry) -> JSON {
+        [
+            "policy": policy(entry.policy),
+            "aliases": .array(entry.aliases.map { .string($0.text) }),
+            "versions": .array(entry.versions.map(version)),
+            "changes": entry.changes.isEmpty
+                ? .null
+                : .array(
+                    entry.changes.map { comparison in
+                        comparison.map { ["summary": summary($0), "changes": .changes($0.changes)] } ?? .null
+                    }),
+        ]
     }
 
     /// Returns the object that `show` prints.

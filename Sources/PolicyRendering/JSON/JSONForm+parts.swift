@@ -36,7 +36,7 @@ extension JSONForm {
                 history.entries.map {
                     [
                         "version": version($0.version), "event": .string($0.event.rawValue), "text": .string($0.text),
-                        "summary": summary($0.comparison), "changes": .array($0.comparison.changes.map(change)),
+                        "summary": summary($0.comparison), "changes": .changes($0.comparison.changes),
                     ]
                 }),
             "versions": .integer(history.versions),

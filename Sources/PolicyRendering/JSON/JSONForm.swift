@@ -32,8 +32,8 @@ package enum JSONForm {
         ]
     }
 
+    /// A change as a tree, for whoever looks into it; `JSONWriter` prints changes without one.
     static func change(_ change: Change) -> JSON {
-        // In the order of the keys: there are many changes.
         [
             "after": evidence(change.after),
             "before": evidence(change.before),

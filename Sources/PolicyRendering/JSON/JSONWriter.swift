@@ -1,6 +1,7 @@
 /// Prints JSON values to bytes, in one pass and without a string between.
 struct JSONWriter {
-    private var output: [UInt8] = []
+    /// What was written so far.
+    private(set) var output: [UInt8] = []
 
     /// Returns what was written, with a newline at the end.
     consuming func finished() -> String {
@@ -13,44 +14,84 @@ struct JSONWriter {
         switch value {
         case .null: write("null")
         case .bool(let value): write(value ? "true" : "false")
-        case .integer(let value): output += String(value).utf8
+        case .integer(let value): write(value)
         case .string(let value): write(text: value)
         case .array(let values):
-            output.append(UInt8(ascii: "["))
-            for (place, value) in values.enumerated() {
-                beginLine(indentation + 2, isFirst: place == 0)
-                write(value, indentation: indentation + 2)
-            }
-            if !values.isEmpty { endLines(indentation) }
-            output.append(UInt8(ascii: "]"))
+            writeArray(values, indentation: indentation) { $0.write($1, indentation: indentation + 2) }
         case .object(let members):
-            output.append(UInt8(ascii: "{"))
-            var isEmpty = true
+            if members.isEmpty { return write("{}") }
+            begin("{")
             for (key, value) in members {
-                beginLine(indentation + 2, isFirst: isEmpty)
+                beginLine(indentation + 2)
                 write(text: key)
                 write(": ")
                 write(value, indentation: indentation + 2)
-                isEmpty = false
             }
-            if !isEmpty { endLines(indentation) }
-            output.append(UInt8(ascii: "}"))
+            end("}", indentation)
+        case .changes(let changes):
+            writeArray(changes, indentation: indentation) { $0.write($1, indentation: indentation + 2) }
         }
     }
 
-    private mutating func write(_ text: StaticString) {
+    /// Writes a list whose elements are written one by one.
+    mutating func writeArray<Element>(
+        _ elements: [Element], indentation: Int, _ write: (inout JSONWriter, Element) -> Void
+    ) {
+        if elements.isEmpty { return self.write("[]") }
+        begin("[")
+        for element in elements {
+            beginLine(indentation + 2)
+            write(&self, element)
+        }
+        end("]", indentation)
+    }
+
+    /// Begins an object or a list that has something in it.
+    mutating func begin(_ bracket: StaticString) { write(bracket) }
+
+    /// Ends what stands so many columns from the left.
+    mutating func end(_ bracket: StaticString, _ indentation: Int) {
+        endLine(indentation)
+        write(bracket)
+    }
+
+    /// Writes the key of a member that stands so many columns from the left; its value comes next.
+    mutating func member(_ key: StaticString, _ indentation: Int) {
+        beginLine(indentation)
+        output.append(UInt8(ascii: "\""))
+        write(key)
+        write("\": ")
+    }
+
+    /// Writes a text, or null where there is none.
+    mutating func write(optional text: String?) {
+        if let text { write(text: text) } else { write("null") }
+    }
+
+    /// Writes a number.
+    mutating func write(_ number: Int) { output += String(number).utf8 }
+
+    /// Writes what is JSON as it stands.
+    mutating func write(_ text: StaticString) {
         text.withUTF8Buffer { output.append(contentsOf: $0) }
     }
 
-    private mutating func beginLine(_ indentation: Int, isFirst: Bool) {
-        if !isFirst { output.append(UInt8(ascii: ",")) }
-        endLines(indentation)
+    /// Begins a line for a member or an element, behind a comma where another stands before it.
+    private mutating func beginLine(_ indentation: Int) {
+        if let last = output.last, last != UInt8(ascii: "{"), last != UInt8(ascii: "[") {
+            output.append(UInt8(ascii: ","))
+        }
+        endLine(indentation)
     }
 
-    private mutating func endLines(_ indentation: Int) {
+    private mutating func endLine(_ indentation: Int) {
         output.append(UInt8(ascii: "\n"))
+        indent(indentation)
+    }
+
+    private mutating func indent(_ columns: Int) {
         let spaces: StaticString = "                                "
-        var left = indentation
+        var left = columns
         while left > 0 {
             let count = min(left, spaces.utf8CodeUnitCount)
             spaces.withUTF8Buffer { output.append(contentsOf: UnsafeBufferPointer(rebasing: $0[..<count])) }
@@ -61,7 +102,7 @@ struct JSONWriter {
     /// Writes a string of RFC 8259.
     ///
     /// What a terminal might act on is written as an escape too, so that JSON on a terminal is inert.
-    private mutating func write(text: String) {
+    mutating func write(text: String) {
         output.append(UInt8(ascii: "\""))
         var text = text
         text.withUTF8 { bytes in

@@ -52,24 +52,33 @@ extension MarkdownForm {
     /// Returns what `log` prints: a table of versions, or with changes their changelog.
     package static func log(_ log: VersionLog, options: RenderingOptions = .init()) -> String {
         if log.entries.isEmpty { return Wording.noPolicy(knownAt: log.knownAt) + "\n" }
-        return log.entries.map { entry in
-            if !entry.changes.isEmpty {
-                return changelog(entry, isAlone: log.entries.count == 1, all: options.all)
-            }
-            var output = heading(entry.policy, level: 1) + "\n"
-            output += "| version | effective | published | recorded | state |\n|---|---|---|---|---|\n"
-            for version in entry.versions {
-                let marks = version.marks.compactMap(Wording.markInList).map { "; " + $0 }.joined()
-                let cells = [
-                    version.state == .ended ? "–" : version.label,
-                    version.effective.standard?.description ?? "unknown",
-                    version.published?.description ?? "unknown",
-                    version.recorded.utcDay.description, Wording.state(version.state) + marks,
-                ]
-                output += "| " + cells.map(markdownEscaped).joined(separator: " | ") + " |\n"
-            }
-            return output
-        }.joined(separator: "\n")
+        return log.entries.map { entry($0, isAlone: log.entries.count == 1, options: options) }
+            .joined(separator: entrySeparator)
+    }
+
+    /// What stands between two policies in what `log` prints.
+    package static let entrySeparator = "\n"
+
+    /// Returns what `log` prints of one policy.
+    ///
+    /// - Parameter isAlone: whether no other policy is told.
+    package static func entry(
+        _ entry: VersionLog.Entry, isAlone: Bool, options: RenderingOptions = .init()
+    ) -> String {
+        if !entry.changes.isEmpty { return changelog(entry, isAlone: isAlone, all: options.all) }
+        var output = heading(entry.policy, level: 1) + "\n"
+        output += "| version | effective | published | recorded | state |\n|---|---|---|---|---|\n"
+        for version in entry.versions {
+            let marks = version.marks.compactMap(Wording.markInList).map { "; " + $0 }.joined()
+            let cells = [
+                version.state == .ended ? "–" : version.label,
+                version.effective.standard?.description ?? "unknown",
+                version.published?.description ?? "unknown",
+                version.recorded.utcDay.description, Wording.state(version.state) + marks,
+            ]
+            output += "| " + cells.map(markdownEscaped).joined(separator: " | ") + " |\n"
+        }
+        return output
     }
 
     /// Returns what `show` prints: the text of the version as it was recorded.

@@ -113,7 +113,7 @@ extension JSONForm {
             "significance": .string(point.significance.rawValue),
             "direction": .string(point.direction.rawValue),
             "additions": additions.take(point.changes.map { "change:\($0.id)" }),
-            "changes": .array(point.changes.map(change)),
+            "changes": .changes(point.changes),
         ]
     }
 

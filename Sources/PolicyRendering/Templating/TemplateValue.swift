@@ -19,6 +19,7 @@ enum TemplateValue {
             default: Text(text: text, escape: escaping.escaped)
             }
         case .array(let items): items.map { value(of: $0, named: name, escaping) }
+        case .changes(let changes): changes.map { value(of: JSONForm.change($0), named: name, escaping) }
         case .object(let members):
             Dictionary(uniqueKeysWithValues: members.map { ($0, value(of: $1, named: $0, escaping)) })
         }

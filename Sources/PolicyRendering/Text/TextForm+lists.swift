@@ -5,34 +5,43 @@ package import PolicyQueries
 extension TextForm {
     /// Returns what `log` prints: a row for each version, newest first, with what is odd about its dates.
     package static func log(_ log: VersionLog, options: RenderingOptions = .init()) -> String {
+        if log.entries.isEmpty {
+            var page = Page(options)
+            page.add(StyledText(Wording.noPolicy(knownAt: log.knownAt)))
+            return page.text
+        }
+        return log.entries.map { entry($0, options: options) }.joined(separator: entrySeparator)
+    }
+
+    /// What stands between two policies in what `log` prints.
+    package static let entrySeparator = "\n"
+
+    /// Returns what `log` prints of one policy.
+    package static func entry(_ entry: VersionLog.Entry, options: RenderingOptions = .init()) -> String {
         var page = Page(options)
-        if log.entries.isEmpty { page.add(StyledText(Wording.noPolicy(knownAt: log.knownAt))) }
-        for entry in log.entries {
+        page.add(title(entry.policy))
+        if !entry.aliases.isEmpty {
+            page.add(
+                StyledText("earlier: " + entry.aliases.map(\.text).joined(separator: ", "), .quiet), indentation: 2)
+        }
+        if entry.changes.isEmpty {
+            var table = Table()
+            table.add(["version", "effective", "published", "recorded", "state"].map { StyledText($0, .quiet) })
+            for version in entry.versions { table.add(row(version)) }
+            table.print(on: &page, indentation: 2)
+            return page.text
+        }
+        for (version, comparison) in zip(entry.versions, entry.changes) {
             page.gap()
-            page.add(title(entry.policy))
-            if !entry.aliases.isEmpty {
-                page.add(
-                    StyledText("earlier: " + entry.aliases.map(\.text).joined(separator: ", "), .quiet), indentation: 2)
+            page.add(versionLine(version), indentation: 4, first: 2)
+            for mark in version.marks.compactMap(Wording.markInList) {
+                page.add(StyledText(mark, .quiet), indentation: 4)
             }
-            if entry.changes.isEmpty {
-                var table = Table()
-                table.add(["version", "effective", "published", "recorded", "state"].map { StyledText($0, .quiet) })
-                for version in entry.versions { table.add(row(version)) }
-                table.print(on: &page, indentation: 2)
-            } else {
-                for (version, comparison) in zip(entry.versions, entry.changes) {
-                    page.gap()
-                    page.add(versionLine(version), indentation: 4, first: 2)
-                    for mark in version.marks.compactMap(Wording.markInList) {
-                        page.add(StyledText(mark, .quiet), indentation: 4)
-                    }
-                    guard let comparison else { continue }
-                    page.add(StyledText(Wording.sum(comparison)), indentation: 4)
-                    page.add(
-                        changes: comparison.changes,
-                        in: ChangeContext(versions: [], policy: entry.policy, showsLabels: false))
-                }
-            }
+            guard let comparison else { continue }
+            page.add(StyledText(Wording.sum(comparison)), indentation: 4)
+            page.add(
+                changes: comparison.changes,
+                in: ChangeContext(versions: [], policy: entry.policy, showsLabels: false))
         }
         return page.text
     }
