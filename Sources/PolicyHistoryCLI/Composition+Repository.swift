@@ -51,7 +51,8 @@ extension Composition {
     private func index(of repository: GitRepository, _ options: RepositoryOptions) -> PolicyIndex? {
         let view = [options.root.map { "root \($0)" }, options.layout.map { "layout \($0.rawValue)" }].compactMap { $0 }
         return try? openIndex(
-            of: repository, view: view.joined(separator: "\n"), maker: programDigest, caches: cacheFolders)
+            of: repository, view: view.joined(separator: "\n"), maker: programDigest, caches: cacheFolders,
+            today: now.utcDay)
     }
 
     /// Returns whom to ask about the policies of the repository that the options name.

@@ -59,6 +59,11 @@ package struct IndexAccess {
         try set(bytes, in: table, Data(name).databaseValue, name)
     }
 
+    /// Takes out what is at a number.
+    func remove(from table: IndexTable, at number: Int64) throws {
+        try database.cachedStatement(sql: "DELETE FROM \(table.name) WHERE key = ?").execute(arguments: [number])
+    }
+
     /// Empties a table.
     package func clear(_ table: IndexTable) throws { try database.run("DELETE FROM \(table.name)") }
 

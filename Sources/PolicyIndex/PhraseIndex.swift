@@ -6,7 +6,7 @@ package import PolicyModel
 ///
 /// The contents of a policy are numbered in the order of its records, so that a clause which stands in a hundred versions is one run.
 package final class PhraseIndex: Sendable {
-    private static let state = IndexTable.numbered("state")
+    static let state = IndexTable.numbered("state")
     private static let furtherTables = [
         (name: "owners", creation: "CREATE TABLE owners (number INTEGER PRIMARY KEY, id TEXT NOT NULL)"),
         (
@@ -32,17 +32,21 @@ package final class PhraseIndex: Sendable {
         ),
     ]
 
-    private let file: IndexFile
+    let file: IndexFile
+    let today: CivilDate
 
     /// Opens the full-text index at a place, or begins it.
-    init(at place: IndexPlace, suffix: String, maker: String) throws(IndexError) {
+    init(at place: IndexPlace, suffix: String, maker: String, today: CivilDate) throws(IndexError) {
+        self.today = today
         file = try IndexFile(
             IndexFile.Form(
                 stem: "phrases" + suffix, maker: maker, tables: [Self.state], further: Self.furtherTables), at: place)
     }
 
     /// Makes a full-text index that lives in memory.
-    package convenience init() throws(IndexError) { try self.init(at: .nowhere, suffix: "", maker: "") }
+    package convenience init() throws(IndexError) {
+        try self.init(at: .nowhere, suffix: "", maker: "", today: CivilDate(daysSinceEpoch: 0))
+    }
 
     /// Throws it away and begins it anew.
     package func beginAnew() throws(IndexError) { try file.beginAnew() }
@@ -50,7 +54,7 @@ package final class PhraseIndex: Sendable {
     /// Returns the commit up to which all texts are in it; nil where it is not finished.
     package func head() throws -> ObjectID? {
         try file.read { access in
-            try access.bytes(in: Self.state, at: 0).map { bytes in
+            try access.bytes(in: Self.state, at: StateRow.head).map { bytes in
                 var unpacker = Unpacker(bytes)
                 return try unpacker.id()
             }
@@ -62,7 +66,8 @@ package final class PhraseIndex: Sendable {
         try file.write { access in
             var packer = Packer()
             packer.add(head)
-            try access.set(packer.bytes, in: Self.state, at: 0)
+            try access.set(packer.bytes, in: Self.state, at: StateRow.head)
+            try StateRow.set(.words, Self.words(access.database), access)
         }
     }
 
@@ -92,34 +97,42 @@ package final class PhraseIndex: Sendable {
     package func add(_ entries: [Entry], of policy: PolicyID) throws {
         try file.write { access in
             let database = access.database
-            let owner = try Self.owner(policy, database) ?? Self.newOwner(policy, database)
+            var digest = try StateRow.digest(.rows, access) ?? 0
+            // SQLite merges words as it likes: their digest is taken when all texts are in.
+            try access.remove(from: Self.state, at: StateRow.Digest.words.rawValue)
+            let owner = try Self.owner(policy, database) ?? Self.newOwner(policy, database, &digest)
             let insert = try database.cachedStatement(sql: "INSERT INTO contents (owner, content) VALUES (?, ?)")
             let begin = try database.cachedStatement(
                 sql: "INSERT INTO runs (clause, first, last, owner) VALUES (?, ?, ?, ?)")
+            func write(_ clause: Int64, _ first: Int64, _ last: Int64) throws {
+                try begin.execute(arguments: [clause, first, last, owner])
+                digest &+= Self.check("runs", [clause, first, last, owner].flatMap(IndexRow.key), [])
+            }
             // Clause by clause the run that is open at the last content.
             var open: [Int64: Int64] = [:]
             var last: Int64?
             for entry in entries {
                 try insert.execute(arguments: [owner, Data(entry.content.bytes)])
                 let number = database.lastInsertedRowID
+                digest &+= Self.check(
+                    "contents", IndexRow.key(number) + IndexRow.key(owner), entry.content.bytes)
                 var standing: [Int64: Int64] = [:]
                 for wording in entry.wordings {
-                    let clause = try Self.clause(wording, database)
+                    let clause = try Self.clause(wording, database, &digest)
                     if standing[clause] == nil { standing[clause] = open[clause] ?? number }
                 }
                 if let last {
                     for (clause, first) in open.sorted(by: { $0.key < $1.key }) where standing[clause] == nil {
-                        try begin.execute(arguments: [clause, first, last, owner])
+                        try write(clause, first, last)
                     }
                 }
                 open = standing
                 last = number
             }
             if let last {
-                for (clause, first) in open.sorted(by: { $0.key < $1.key }) {
-                    try begin.execute(arguments: [clause, first, last, owner])
-                }
+                for (clause, first) in open.sorted(by: { $0.key < $1.key }) { try write(clause, first, last) }
             }
+            try StateRow.set(.rows, digest, access)
         }
     }
 
@@ -128,13 +141,15 @@ package final class PhraseIndex: Sendable {
             database.cachedStatement(sql: "SELECT number FROM owners WHERE id = ?"), arguments: [policy.text])
     }
 
-    private static func newOwner(_ policy: PolicyID, _ database: Database) throws -> Int64 {
+    private static func newOwner(_ policy: PolicyID, _ database: Database, _ digest: inout UInt64) throws -> Int64 {
         try database.cachedStatement(sql: "INSERT INTO owners (id) VALUES (?)").execute(arguments: [policy.text])
-        return database.lastInsertedRowID
+        let number = database.lastInsertedRowID
+        digest &+= check("owners", IndexRow.key(number), Array(policy.text.utf8))
+        return number
     }
 
     /// Returns the number of a wording, which is written down where it is new.
-    private static func clause(_ wording: String, _ database: Database) throws -> Int64 {
+    private static func clause(_ wording: String, _ database: Database, _ sum: inout UInt64) throws -> Int64 {
         let digest = digest(wording)
         let known = try database.cachedStatement(sql: "SELECT number, text FROM clauses WHERE digest = ?")
         for row in try Row.fetchAll(known, arguments: [digest]) {
@@ -147,6 +162,7 @@ package final class PhraseIndex: Sendable {
         try database.cachedStatement(sql: "INSERT INTO clauses (digest, text) VALUES (?, ?)")
             .execute(arguments: [digest, wording])
         let number = database.lastInsertedRowID
+        sum &+= check("clauses", IndexRow.key(number) + IndexRow.key(digest), Array(wording.utf8))
         try database.cachedStatement(sql: "INSERT INTO words (rowid, text) VALUES (?, ?)")
             .execute(arguments: [number, wording])
         return number

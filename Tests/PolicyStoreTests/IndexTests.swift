@@ -31,10 +31,11 @@ struct IndexTests {
     }
 
     static func source(
-        _ repository: TestRepository, layout: Layout? = nil, maker: String = "test", indexed: Bool = true
+        _ repository: TestRepository, layout: Layout? = nil, maker: String = "test", indexed: Bool = true,
+        today: CivilDate = CivilDate(daysSinceEpoch: 20_000)
     ) throws -> GitPolicySource {
         let git = try openRepository(.at(repository.path))
-        let index = indexed ? try openIndex(of: git, view: "", maker: maker, caches: []) : nil
+        let index = indexed ? try openIndex(of: git, view: "", maker: maker, caches: [], today: today) : nil
         return try GitPolicySource(repository: git, layout: layout, index: index)
     }
 
@@ -57,7 +58,7 @@ struct IndexTests {
         return "---\nid: \(id)\nversion: \"\(Int.random(in: 1...4, using: &random))\"\n---\n\n\(lines)\n"
     }
 
-    @Test("changes no answer, on generated histories that grow", arguments: 0..<12, Layout.allCases)
+    @Test("changes no answer, on generated histories that grow", arguments: 0..<16, Layout.allCases)
     func grows(seed: Int, layout: Layout) throws {
         var random = SeededRandom(seed: UInt64(seed))
         let repository = try TestRepository()
@@ -178,12 +179,14 @@ struct IndexTests {
         try Data().write(to: URL(filePath: repository.path + "/policyhistory"))
         let cache = try TemporaryFolder()
         let git = try openRepository(.at(repository.path))
-        let index = try openIndex(of: git, view: "", maker: "test", caches: [cache.path])
+        let index = try openIndex(
+            of: git, view: "", maker: "test", caches: [cache.path], today: CivilDate(daysSinceEpoch: 0))
         let source = try GitPolicySource(repository: git, index: index)
         #expect(source.indexFolder?.hasPrefix(cache.path + "/indexes/") == true)
         #expect(try source.ids == ["a"])
         let nowhere = try GitPolicySource(
-            repository: git, index: try openIndex(of: git, view: "", maker: "test", caches: []))
+            repository: git,
+            index: try openIndex(of: git, view: "", maker: "test", caches: [], today: CivilDate(daysSinceEpoch: 0)))
         #expect(nowhere.indexFolder == nil)
         #expect(try nowhere.ids == ["a"])
     }

@@ -81,6 +81,36 @@ struct PhraseTests {
         #expect(try source.find("twice", isPrefix: false).map(\.policy) == ["new"])
     }
 
+    @Test(
+        "are found, whatever byte of the full-text index was changed since it was looked through last", arguments: 0..<4
+    )
+    func flippedBytes(part: Int) throws {
+        let repository = try TestRepository()
+        let words = ["alpha", "beta", "gamma", "delta", "omega"]
+        for step in 0..<6 {
+            try repository.commit([
+                .write("a.md", "You \(words[step % 5]) \(words[(step + 1) % 5]).\n\nWe \(words[(step * 2) % 5]) it."),
+                .write("b/a.md", "Text \(step) of \(words[step % 3])"),
+            ])
+        }
+        let plain = try IndexTests.source(repository, indexed: false)
+        let expected = try words.map { try Self.commits($0, in: plain) }
+        let folder = repository.path + "/policyhistory"
+        var random = SeededRandom(seed: UInt64(part))
+        for turn in 0..<60 {
+            // Every turn is another day.
+            let source = try IndexTests.source(repository, today: CivilDate(daysSinceEpoch: turn))
+            #expect(try words.map { try Self.commits($0, in: source) } == expected, "turn \(turn)")
+            for name in try FileManager.default.contentsOfDirectory(atPath: folder) where name.hasPrefix("phrases") {
+                let url = URL(filePath: "\(folder)/\(name)")
+                var bytes = try Data(contentsOf: url)
+                if bytes.isEmpty || name.hasSuffix("-shm") { continue }
+                bytes[Int.random(in: 0..<bytes.count, using: &random)] ^= 1 << UInt8.random(in: 0..<8, using: &random)
+                try bytes.write(to: url)
+            }
+        }
+    }
+
     @Test("of a history that was rewritten are found no more")
     func rewritten() throws {
         let repository = try TestRepository()

@@ -11,6 +11,7 @@ extension GitPolicySource: PhraseSource {
         let phrases = try phraseIndex()
         do {
             try refreshPhrases(phrases)
+            try phrases.check()
             return try phrases.find(phrase, isPrefix: isPrefix)
         } catch let error as IndexError where error.code == .damaged {
             try phrases.beginAnew()
@@ -33,6 +34,7 @@ extension GitPolicySource: PhraseSource {
         if anew { try phrases.beginAnew() }
         do {
             try refreshPhrases(phrases)
+            try phrases.check(always: true)
         } catch let error as IndexError where error.code == .damaged {
             try phrases.beginAnew()
             try refreshPhrases(phrases)
@@ -41,6 +43,7 @@ extension GitPolicySource: PhraseSource {
 
     private func refreshPhrases(_ phrases: PhraseIndex) throws {
         if try phrases.head() == newest.commit { return }
+        try phrases.checkWords()
         let histories = try histories()
         let all = histories.reduce(0) { $0 + $1.records.count }
         var done = 0

@@ -81,15 +81,15 @@ struct HistoryIndex {
         var timeline = PolicyTimeline(files: files)
         var paths = PathNotes()
         try reading.walk(&timeline, &paths)
-        let named = try reading.naming.histories(of: timeline.all)
+        let named = try reading.naming.names(of: timeline.all)
         try rows.add(line: line.commits.reversed().map(\.id), after: 0)
-        try write(timeline, rows)
+        try write(timeline, reading.naming, rows)
         try rows.set(
             IndexedState(
                 layout: files.layout, root: files.root, head: newest, lineCount: line.commits.count, shallow: shallow,
                 line: LineNotes(line), paths: paths, naming: named.findings, timelinePolicies: timeline.policyCount,
                 steps: timeline.stepCount, policies: named.histories.count, names: try rows.set(names: named.histories),
-                places: timeline.places.count))
+                places: timeline.places.count, isContested: named.isContested))
         return line.commits.count
     }
 
@@ -114,29 +114,35 @@ struct HistoryIndex {
         var notes = known.line
         notes.add(newer: LineNotes(line))
         try rows.add(line: line.commits.dropLast().reversed().map(\.id), after: known.lineCount)
-        try write(timeline, rows)
-        var state = IndexedState(
+        let naming = reading.naming
+        let given = known.isContested ? nil : try NamesGiven(to: timeline, after: known, naming, rows)
+        try write(timeline, naming, rows)
+        let state = IndexedState(
             layout: known.layout, root: known.root, head: newest,
             lineCount: known.lineCount + line.commits.count - 1, shallow: known.shallow, line: notes, paths: paths,
             naming: known.naming, timelinePolicies: timeline.policyCount, steps: timeline.stepCount,
-            policies: known.policies, names: known.names, places: known.places + newPlaces)
-        if try mayRename(timeline) {
-            let named = try reading.naming.histories(of: rows.timeline(state))
+            policies: known.policies, names: known.names, places: known.places + newPlaces,
+            isContested: known.isContested)
+        if let given {
+            try given.write(rows)
+            try rows.set(state.named(given.policies, names: given.names, findings: known.naming, isContested: false))
+        } else {
+            let named = try naming.names(of: rows.timeline(state))
             let names = try rows.set(names: named.histories)
-            state = state.named(named.histories.count, names: names, findings: named.findings)
+            try rows.set(
+                state.named(
+                    named.histories.count, names: names, findings: named.findings, isContested: named.isContested))
         }
-        try rows.set(state)
     }
 
-    private func write(_ timeline: PolicyTimeline, _ rows: IndexedRows) throws {
-        for (number, policy) in timeline.policies.sorted(by: { $0.key < $1.key }) { try rows.add(policy, number) }
+    private func write(_ timeline: PolicyTimeline, _ naming: PolicyNaming, _ rows: IndexedRows) throws {
+        for (number, policy) in timeline.policies.sorted(by: { $0.key < $1.key }) {
+            var policy = policy
+            let newest = policy.records.last { !$0.value.isDeletion }
+            policy.id = try newest.flatMap { try naming.ids(of: [$0]).last } ?? policy.id
+            try rows.add(policy, number)
+        }
         for (unit, place) in timeline.places.sorted(by: { $0.key < $1.key }) { try rows.set(place, of: unit) }
-    }
-
-    /// Whether the new steps can change the name of a policy: in the native layout each text may state another id.
-    private func mayRename(_ timeline: PolicyTimeline) throws -> Bool {
-        if timeline.isRearranged { return true }
-        return files.layout == .native && !timeline.policies.isEmpty
     }
 }
 
@@ -164,10 +170,10 @@ package struct IndexSummary: Hashable, Sendable {
 
 extension IndexedState {
     /// Returns the state with names that were given anew.
-    fileprivate func named(_ policies: Int, names: Int, findings: [Finding]) -> IndexedState {
+    fileprivate func named(_ policies: Int, names: Int, findings: [Finding], isContested: Bool) -> IndexedState {
         IndexedState(
             layout: layout, root: root, head: head, lineCount: lineCount, shallow: shallow, line: line, paths: paths,
             naming: findings, timelinePolicies: timelinePolicies, steps: steps, policies: policies, names: names,
-            places: places)
+            places: places, isContested: isContested)
     }
 }

@@ -23,6 +23,8 @@ struct IndexedState: Hashable {
     let policies: Int
     let names: Int
     let places: Int
+    /// Whether two policies claim or claimed one name.
+    let isContested: Bool
 
     /// What was noticed, in the order in which it is told.
     var findings: [Finding] { line.findings + naming + paths.findings }
@@ -48,6 +50,7 @@ extension IndexedState {
         }
         packer.add(all: naming) { $0.add($1) }
         for number in [timelinePolicies, steps, policies, names, places] { packer.add(number) }
+        packer.add(isContested)
         return packer.bytes
     }
 
@@ -77,6 +80,7 @@ extension IndexedState {
         policies = try unpacker.integer()
         names = try unpacker.integer()
         places = try unpacker.integer()
+        isContested = try unpacker.flag()
     }
 }
 

@@ -1,5 +1,5 @@
 package import PolicyIndex
-import PolicyModel
+package import PolicyModel
 
 /// Opens the index of a repository, or begins it: in its git directory, else in a cache folder.
 ///
@@ -8,12 +8,13 @@ import PolicyModel
 ///   - view: the options by which its policies are looked at; each way of looking has an index of its own.
 ///   - maker: which program this is; what another one wrote is thrown away.
 ///   - caches: the folders for what can be made anew, the best first.
+///   - today: the day on which it is used: the full text is looked through for damage once a day.
 package func openIndex(
-    of repository: GitRepository, view: String, maker: String, caches: [String]
+    of repository: GitRepository, view: String, maker: String, caches: [String], today: CivilDate
 ) throws -> PolicyIndex {
     try PolicyIndex(
         at: IndexPlace(gitDirectory: repository.gitDirectory, caches: caches), view: view, maker: maker,
-        tables: IndexedRows.all)
+        tables: IndexedRows.all, today: today)
 }
 
 extension GitPolicySource {

@@ -14,7 +14,7 @@ struct HistoryReading {
         var timeline = PolicyTimeline(files: files)
         var notes = PathNotes()
         try walk(&timeline, &notes)
-        let named = try naming.histories(of: timeline.all)
+        let named = try naming.names(of: timeline.all)
         return (named.histories.map(\.history), named.findings + notes.findings)
     }
 

@@ -12,6 +12,16 @@ struct PolicyNaming {
         let parts: [Int]
     }
 
+    /// The names of all policies.
+    struct Names {
+        /// The histories by id.
+        let histories: [Given]
+        /// An error for each two policies of the newest commit that claim one id.
+        let findings: [Finding]
+        /// Whether two policies claim or claimed one name: who bears it depends on all of them then.
+        let isContested: Bool
+    }
+
     /// A policy with the ids it had, oldest first.
     private struct Named {
         var policy: PolicyTimeline.Policy
@@ -31,9 +41,23 @@ struct PolicyNaming {
         }
     }
 
-    /// Returns the histories by id, and an error finding where two policies of the newest commit claim one id.
-    func histories(of policies: [PolicyTimeline.Policy]) throws -> (histories: [Given], findings: [Finding]) {
-        var named = try policies.enumerated().map { Named(policy: $1, ids: try ids(of: $1), parts: [$0]) }
+    /// Returns the ids under which a policy's records carried it, oldest first; one that stays is there once.
+    func ids(of records: [PolicyTimeline.Record]) throws -> [PolicyID] {
+        var ids: [PolicyID] = []
+        var unit: GitPath?
+        for record in records where !record.value.isDeletion {
+            // Where nothing states an id, only another place brings another one.
+            if files.layout == .documents, record.unit == unit { continue }
+            unit = record.unit
+            let id = try (files.layout == .native ? statedID(record.value) : nil) ?? files.id(record.unit)
+            if ids.last != id { ids.append(id) }
+        }
+        return ids
+    }
+
+    /// Gives all policies their names.
+    func names(of policies: [PolicyTimeline.Policy]) throws -> Names {
+        var named = try policies.enumerated().map { Named(policy: $1, ids: try ids(of: $1.records), parts: [$0]) }
         if files.layout == .native { named = joinedByID(named) }
         named.sort(by: Self.hasBetterClaim)
 
@@ -51,6 +75,7 @@ struct PolicyNaming {
         }
         // An id that another policy bears leads there, not to the one that bore it once.
         var spoken = Set(given)
+        let claimed = named.reduce(0) { $0 + Set($1.ids).count }
         let histories = zip(named, given).map { claim, id in
             Given(
                 history: PolicyHistory(
@@ -58,7 +83,10 @@ struct PolicyNaming {
                     records: claim.policy.records.map(\.value)),
                 parts: claim.parts)
         }
-        return (histories.sorted { $0.history.id < $1.history.id }, findings)
+        let borne = histories.reduce(0) { $0 + 1 + $1.history.aliases.count }
+        return Names(
+            histories: histories.sorted { $0.history.id < $1.history.id }, findings: findings,
+            isContested: borne != claimed || !zip(named, given).allSatisfy { $0.id == $1 })
     }
 
     /// What stands today comes first, then what ended last, then the order of the paths.
@@ -68,16 +96,6 @@ struct PolicyNaming {
         let (leftEnding, rightEnding) = (left.unit.bytes.count, right.unit.bytes.count)
         // `Terms.md` before `Terms.markdown`, which would have the same id.
         return left.id == right.id && leftEnding != rightEnding ? leftEnding < rightEnding : left.unit < right.unit
-    }
-
-    private func ids(of policy: PolicyTimeline.Policy) throws -> [PolicyID] {
-        switch files.layout {
-        case .documents: return policy.units.map(files.id)
-        case .native:
-            return try policy.records.compactMap { record in
-                record.value.isDeletion ? nil : try statedID(record.value) ?? files.id(record.unit)
-            }
-        }
     }
 
     /// Joins policies of one id that follow each other: in the native layout the id says what is one policy, wherever its folder is.

@@ -9,6 +9,8 @@ struct PolicyTimeline {
     struct Policy {
         /// Its places, oldest first; the last one is where it stands or last stood.
         var units: [GitPath]
+        /// The id under which it was recorded last.
+        var id: PolicyID?
         /// How many records came before those given here: they are kept in the index.
         var earlier = 0
         var records: [Record] = []
@@ -52,8 +54,6 @@ struct PolicyTimeline {
     private(set) var policyCount: Int
     /// How many steps there were, the earlier ones included.
     private(set) var stepCount: Int
-    /// Whether policies began, ended, came back or moved, so that names may have to be given anew.
-    private(set) var isRearranged = false
     private let earlier: Earlier
 
     init(files: PolicyFiles, after earlier: Earlier = Earlier()) {
@@ -79,7 +79,6 @@ struct PolicyTimeline {
     mutating func apply(_ step: GitStep, renames: (Effect) throws -> [GitPath: GitPath]) throws {
         let effect = try update(step)
         defer { stepCount += 1 }
-        if !effect.removed.isEmpty || !effect.added.isEmpty { isRearranged = true }
         let pairs = effect.removed.isEmpty || effect.added.isEmpty ? [:] : try renames(effect)
         // Deletions first: a place that one policy leaves may be taken by another in the same step.
         var moved: [GitPath: Int] = [:]
