@@ -34,7 +34,7 @@ struct GitDiffTests {
             #expect(run.status == 0, "\(run.errors)")
             #expect(run.errors.isEmpty, "\(run.errors)")
             #expect(run.output.contains("semantic diff of -x.md\n"))
-            #expect(run.output.contains("Binds more strongly: “may” → “must not”"))
+            #expect(run.output.contains("Now forbidden: “You may copy"))
             #expect(run.output.contains("semantic diff of the terms/rules.yaml\n"))
             #expect(run.output.contains("Rule of another type"))
             #expect(run.output.contains("no semantic diff for notes.txt\n"))

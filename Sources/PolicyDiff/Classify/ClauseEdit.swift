@@ -49,6 +49,18 @@ struct ClauseEdit {
     /// The new words of a hunk as they stand.
     func newText(_ hunk: Hunk) -> String { new.written(hunk.new) }
 
+    /// Both sides of a hunk with a few words of the sentence around them.
+    func shown(_ hunk: Hunk) -> (old: String, new: String) {
+        func around(_ passage: Passage, _ range: Range<Int>) -> String {
+            let sentence = passage.sentence(at: range.lowerBound)
+            let start = max(sentence.lowerBound, range.lowerBound - 4)
+            let end = min(max(sentence.upperBound, range.upperBound), range.upperBound + 5)
+            let words = passage.quoted(min(start, range.lowerBound)..<end)
+            return (start > sentence.lowerBound ? "… " : "") + words + (end < sentence.upperBound ? " …" : "")
+        }
+        return (around(old, hunk.old), around(new, hunk.new))
+    }
+
     /// Everything the words of a hunk do.
     func traits(_ hunk: Hunk) -> Traits { old.traits(hunk.old).union(new.traits(hunk.new)) }
 }
@@ -70,6 +82,8 @@ struct Telling {
     var hunks: [Hunk] = []
     var quantities: [QuantityChange] = []
     var modality: ModalityChange?
+    /// Whom the statement binds whose strength changed.
+    var binder: Facts.Actor = .nobody
     /// The words it is about, where these say more than the whole clause.
     var oldWords: String?
     var newWords: String?

@@ -28,6 +28,8 @@ struct Facts: Hashable {
     var isExemption = false
     /// Whether it only leads the reader to more of the text, or to somebody to ask.
     var isPointer = false
+    /// Whether it says what may be done to the reader, or to what is the reader's: "your account may be suspended".
+    var isSuffered = false
     /// What its words do up to an exception or condition that follows: what the statement is about.
     var topic: Traits = []
 
@@ -43,6 +45,11 @@ struct Facts: Hashable {
             modality = found.modality
             modalWords = found.words
             actor = Self.actor(passage, range, before: found.words.lowerBound, main)
+            if actor == .nobody, modality == .must || modality == .may || modality == .needNot,
+                Self.isAddressed(passage, found.words.lowerBound..<min(found.words.upperBound + 3, range.upperBound))
+            {
+                actor = .reader
+            }
         } else if Self.isImperative(passage, main) {
             modality = passage.word(main.lowerBound).traits.contains(.negation) ? .mustNot : .must
             actor = .reader
@@ -61,6 +68,9 @@ struct Facts: Hashable {
         topic = Self.topic(passage, range, modalWords)
         isPointer = Self.isPointer(self, passage, range)
         effect = Self.effect(self, passage, range)
+        isSuffered =
+            effect == .burden && (modality == .may || modality == .will) && (actor == .reader || actor == .nobody)
+            && isPassive(passage, range)
         // "This section does not apply to …": before any modal, a negation that is part of an exception.
         isExemption = main.prefix { modalWords.isEmpty || $0 < modalWords.lowerBound }.contains {
             passage.word($0).traits.isSuperset(of: [.exception, .negation])
@@ -138,6 +148,8 @@ struct Facts: Hashable {
         for place in range {
             let traits = passage.word(place).traits
             let modality: Modality
+            // "The service may not be available" forbids nothing: it disclaims.
+            if traits.isSuperset(of: [.mustNot, .liability]) { continue }
             if traits.contains(.mustNot) {
                 modality = .mustNot
             } else if traits.contains(.needNot) {
@@ -238,7 +250,7 @@ struct Facts: Hashable {
             if word.traits.contains(.publisher) { return .publisher }
             if word.traits.contains(.thirdParty) { return .thirdParty }
             if word.traits.contains(.reader) { return .reader }
-            if word.isName { return .publisher }
+            if word.isName, isSubject(passage, candidate, range) { return .publisher }
         }
         // The first word of a sentence is capital anyway: a name there is told by its being no known word.
         if let first = main.first, place > first, passage.word(first).traits.isEmpty, passage.word(first).kind == .word,
@@ -247,6 +259,25 @@ struct Facts: Hashable {
             return .publisher
         }
         return .nobody
+    }
+
+    /// Whether the reader stands right behind a modal that nobody stands in front of: "es obliegt dem Kunden", "il vous appartient".
+    private static func isAddressed(_ passage: Passage, _ range: Range<Int>) -> Bool {
+        range.contains {
+            passage.word($0).traits.contains(.reader)
+                && passage.word($0).traits.isDisjoint(with: [.possessive, .publisher, .thirdParty])
+        }
+    }
+
+    /// Whether a name can be who acts: not behind a preposition ("in the Order Form"), nor one of many ("some Services").
+    private static func isSubject(_ passage: Passage, _ place: Int, _ range: Range<Int>) -> Bool {
+        var first = place
+        while first > range.lowerBound, passage.word(first - 1).isName { first -= 1 }
+        guard first > range.lowerBound else { return true }
+        let before = passage.word(first - 1).traits
+        if !before.isDisjoint(with: [.restrictor, .possessive, .detail]) { return false }
+        return !before.contains(.filler) || first - 1 == range.lowerBound
+            || !passage.word(first - 2).traits.contains(.detail)
     }
 
     /// Who stands first in a statement without a modal: what follows is what is done to others.
@@ -284,7 +315,10 @@ struct Facts: Hashable {
         case (.reader, _, true), (_, .none, false):
             return range.prefix(14).contains { passage.word($0).traits.contains(.pointer) }
                 && passage.traits(range).isDisjoint(with: binding.union([.may, .will]))
-                && (facts.isCommand || range.prefix(3).contains { passage.word($0).traits.contains(.pointer) })
+                && (facts.isCommand
+                    || range.prefix(leads(passage, range) ? 10 : 3).contains {
+                        passage.word($0).traits.contains(.pointer)
+                    })
         case (.reader, .may, false):
             // "You can find more information here"
             return facts.modalWords.upperBound < range.upperBound
@@ -293,6 +327,12 @@ struct Facts: Hashable {
                 } && passage.traits(range).isDisjoint(with: binding)
         default: return false
         }
+    }
+
+    /// Whether a statement begins with what a pointer is for: "For any other concern, see …".
+    private static func leads(_ passage: Passage, _ range: Range<Int>) -> Bool {
+        passage.word(range.lowerBound).traits.isSuperset(of: [.filler])
+            && passage.word(range.lowerBound).traits.isDisjoint(with: [.reader, .publisher, .copula])
     }
 
     // MARK: Effect
@@ -308,7 +348,10 @@ struct Facts: Hashable {
         let rest = facts.modalWords.upperBound..<range.upperBound
         let behind = facts.modalWords.isEmpty ? range : rest.isEmpty ? range : rest
         let isPassive = facts.isPassive(passage, range)
-        let verb = behind.prefix(7).lazy.map { passage.word($0).traits }.first {
+        // A verb in the future tense is its own modal: "avisaremos", "nous informerons".
+        let isOwn = facts.modality == .will && !passage.traits(facts.modalWords).isDisjoint(with: [.burden, .benefit])
+        let verbs = isOwn ? facts.modalWords.lowerBound..<behind.upperBound : behind
+        let verb = verbs.prefix(7).lazy.map { passage.word($0).traits }.first {
             $0.contains(.burden) || $0.contains(.benefit) || $0.contains(.cost) || $0.contains(.liability)
         }
         let burdens = verb.map { $0.contains(.burden) || $0.contains(.cost) || $0.contains(.liability) } ?? false
@@ -316,8 +359,10 @@ struct Facts: Hashable {
         switch (facts.actor, facts.modality) {
         case (.reader, .must), (.reader, .mustNot):
             // "you will not be charged"
-            if facts.modality == .mustNot, isPassive, burdens, facts.modalWords.count == 2,
-                passage.traits(facts.modalWords).contains(.negation)
+            let modal = facts.modalWords.lowerBound..<min(facts.modalWords.upperBound + 1, range.upperBound)
+            if facts.modality == .mustNot, isPassive, passage.traits(modal).contains(.negation),
+                behind.prefix(4).contains(where: { !passage.word($0).traits.isDisjoint(with: [.burden, .cost]) }),
+                behind.prefix(4).allSatisfy({ passage.word($0).traits.isDisjoint(with: [.may, .must]) })
             {
                 return .benefit
             }
@@ -346,7 +391,7 @@ struct Facts: Hashable {
             if facts.topic.contains(.liability) || facts.topic.contains(.dispute) { return .burden }
             if facts.modality == .mustNot { return .burden }
             // What "must be done" the reader must do, unless it helps the reader.
-            if facts.modality == .must, facts.actor == .nobody { return benefits ? .benefit : .burden }
+            if facts.modality == .must, facts.actor == .nobody { return benefits && isPassive ? .benefit : .burden }
             let negated = facts.modality == .none && isNegated(passage, range)
             // "The price is not refunded": what is paid back helps the reader, whoever pays.
             if facts.modality == .none || facts.modality == .will,
@@ -355,6 +400,12 @@ struct Facts: Hashable {
                 return negated ? .burden : .benefit
             }
             if burdens, facts.traits.contains(.personalData) { return negated ? .benefit : .burden }
+            // "Your account may be suspended": who does it goes without saying.
+            if isPassive, burdens, facts.modality == .may || facts.modality == .will,
+                facts.traits.contains(.enforcement)
+            {
+                return .burden
+            }
             if facts.modality == .none, facts.traits.contains(.cost) {
                 return negated ? .benefit : .burden
             }

@@ -5,7 +5,7 @@ enum Furniture {
     /// Whether a clause that came or went is a part of the page: navigation, a caption, a call to share.
     static func isFurniture(_ passage: Passage, _ clause: Clause, _ context: Context) -> Bool {
         if passage.words.isEmpty || isImage(clause) { return true }
-        if passage.word(0).traits.contains(.pageBlock) || isCopyright(passage) { return true }
+        if passage.word(0).traits.contains(.pageBlock) || isCopyright(passage) || hasButton(passage) { return true }
         if case .tableRow = clause.form { return false }
         if case .verbatim = clause.form, isLink(clause) { return true }
         let words = passage.words.count
@@ -23,6 +23,12 @@ enum Furniture {
         if words <= 5 { return clause.form != .paragraph || !endsSentence(passage) }
         // A line that is wholly a link leads elsewhere.
         return isLink(clause) && words <= 16 && traits.isDisjoint(with: [.burden, .reader, .will])
+    }
+
+    /// Whether a sentence behind others is what a button of the page says: "We use cookies to … . Accept all."
+    private static func hasButton(_ passage: Passage) -> Bool {
+        guard passage.words.count <= 60, let last = passage.sentences.last, last.lowerBound > 0 else { return false }
+        return last.count <= 10 && passage.word(last.lowerBound).traits.contains(.pageBlock)
     }
 
     /// Whether the whole text of a clause is a link.

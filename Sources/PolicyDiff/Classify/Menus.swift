@@ -1,35 +1,55 @@
 internal import PolicyModel
 
-/// The menus of a page above its text: long nested lists of labels that no sentence leads in.
+/// The menus of a page: above its text long nested lists of labels, anywhere in it long lists of nothing but links.
 struct Menus {
     private let items: Set<Int>
 
     /// A shorter list may as well be a list of the policy.
     private static let leastItems = 12
 
-    /// Finds the menus above the first heading of a document.
+    /// Finds the menus of a document.
     ///
-    /// Linear in the number of clauses there.
+    /// Linear in the number of clauses.
     init(_ document: Document) {
         var items: Set<Int> = []
         var run: [Int] = []
         func close() {
             defer { run = [] }
-            let labels = run.count { Self.isLabel(document.clauses[$0].text) }
-            let isNested = run.contains {
-                if case .listItem(let depth, _) = document.clauses[$0].form { depth > 1 } else { false }
-            }
-            guard run.count >= Self.leastItems, isNested, labels * 100 >= run.count * 85 else { return }
-            items.formUnion(run)
+            guard run.count >= Self.leastItems else { return }
+            let isAboveText = document.clauses[run[0]].section == 0
+            let isMenu =
+                isAboveText && Self.isNested(run, document)
+                ? run.count { Self.isLabel(document.clauses[$0].text) } * 100 >= run.count * 85
+                : run.count { Self.isLink(document.clauses[$0]) } * 100 >= run.count * 95
+            if isMenu { items.formUnion(run) }
         }
-        for index in document.sections[0].clauses {
-            if case .listItem = document.clauses[index].form { run.append(index) } else { close() }
+        for (index, clause) in document.clauses.enumerated() {
+            if let last = run.last, document.clauses[last].section != clause.section { close() }
+            if case .listItem = clause.form { run.append(index) } else { close() }
         }
         close()
         self.items = items
     }
 
     func contains(_ clause: Int) -> Bool { items.contains(clause) }
+
+    /// Whether clauses of a passage are items of menus.
+    func contains(_ clauses: [Int]) -> Bool { clauses.allSatisfy(items.contains) }
+
+    private static func isNested(_ run: [Int], _ document: Document) -> Bool {
+        run.contains {
+            if case .listItem(let depth, _) = document.clauses[$0].form { depth > 1 } else { false }
+        }
+    }
+
+    /// Whether an item is wholly a link, with the few words of a label.
+    private static func isLink(_ clause: Clause) -> Bool {
+        let length = clause.text.utf8.count
+        return length <= 90
+            && clause.spans.contains { span in
+                if case .link = span.style { span.bytes.count * 10 >= length * 9 } else { false }
+            }
+    }
 
     /// A few words, the first and the longer ones with capitals, without the end of a sentence.
     private static func isLabel(_ text: String) -> Bool {

@@ -35,18 +35,29 @@ package struct ChangeKind: Hashable, Sendable {
     package let significance: Significance
     /// The kind of the opposite change.
     package let mirror: Mirror
+    /// The one way that the kind can go for the reader by itself (a new ban is stricter); nil where either way can be.
+    package let pull: Direction?
     /// Changes of the kind.
     package let examples: [Example]
 
     init(
         _ id: String, _ meaning: String, when condition: String, _ significance: Significance, mirror: Mirror,
-        examples: [Example]
+        pull: Direction? = nil, examples: [Example]
     ) {
         self.id = id
         self.meaning = meaning
         self.condition = condition
         self.significance = significance
         self.mirror = mirror
+        self.pull = pull
         self.examples = examples
+    }
+
+    /// Whether a change of the kind can go that way: none is told whose words and direction contradict each other.
+    package func allows(_ direction: Direction) -> Bool {
+        switch (pull, direction) {
+        case (.stricter, .looser), (.looser, .stricter): false
+        default: true
+        }
     }
 }

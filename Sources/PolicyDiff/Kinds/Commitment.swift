@@ -7,7 +7,7 @@ extension ChangeKind {
     static let commitmentAdded = ChangeKind(
         "commitment-added", "A promise by the publisher was added.",
         when: "a new statement binds the publisher to the reader's benefit", .material,
-        mirror: .kind("commitment-removed"),
+        mirror: .kind("commitment-removed"), pull: .looser,
         examples: [
             .init("", "We will tell you 30 days in advance.")
         ])
@@ -16,7 +16,7 @@ extension ChangeKind {
     static let commitmentRemoved = ChangeKind(
         "commitment-removed", "A promise by the publisher is no longer stated.",
         when: "a statement that binds the publisher to the reader's benefit is gone", .material,
-        mirror: .kind("commitment-added"),
+        mirror: .kind("commitment-added"), pull: .stricter,
         examples: [
             .init("We never work with data brokers.", "")
         ])

@@ -7,7 +7,7 @@ extension ChangeKind {
     static let dutyAdded = ChangeKind(
         "duty-added", "Something the reader must do was added.",
         when: "a new statement, or new words in one, bind the reader and demand", .material,
-        mirror: .kind("duty-removed"),
+        mirror: .kind("duty-removed"), pull: .stricter,
         examples: [
             .init("", "You must keep your contact details current.")
         ])
@@ -16,7 +16,7 @@ extension ChangeKind {
     static let dutyRemoved = ChangeKind(
         "duty-removed", "Something the reader must do is no longer stated.",
         when: "a statement that demands something of the reader, or such words of one, are gone", .material,
-        mirror: .kind("duty-added"),
+        mirror: .kind("duty-added"), pull: .looser,
         examples: [
             .init("You must offer your customers a written receipt.", "")
         ])

@@ -7,7 +7,7 @@ extension ChangeKind {
     static let permissionAdded = ChangeKind(
         "permission-added", "Something the reader may do, or need not do, was added.",
         when: "a new statement gives the reader leave or a right", .material,
-        mirror: .kind("permission-removed"),
+        mirror: .kind("permission-removed"), pull: .looser,
         examples: [
             .init("", "You may export your data at any time.")
         ])
@@ -16,7 +16,7 @@ extension ChangeKind {
     static let permissionRemoved = ChangeKind(
         "permission-removed", "Something the reader may do, or need not do, is no longer stated.",
         when: "a statement that gives the reader leave or a right is gone", .material,
-        mirror: .kind("permission-added"),
+        mirror: .kind("permission-added"), pull: .stricter,
         examples: [
             .init("You may pause your subscription.", "")
         ])

@@ -27,7 +27,7 @@ enum AddressReading {
     }
 
     /// The words of a passage that belong to addresses and telephone numbers.
-    private static func places(in passage: Passage) -> Set<Int> {
+    static func places(in passage: Passage) -> Set<Int> {
         var places: Set<Int> = []
         for index in passage.words.indices {
             if isStreet(passage, index), !places.contains(index) {

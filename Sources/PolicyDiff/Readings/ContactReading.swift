@@ -12,6 +12,19 @@ enum ContactReading {
         ]
     }
 
+    /// Whether a clause that came or went is nothing but an address: a postal one, of e-mail or of the web, and few words about it.
+    static func isContact(_ passage: Passage, _ context: Context) -> Bool {
+        let binding: Traits = [
+            .must, .mustNot, .may, .needNot, .will, .negation, .exception, .cost, .dispute, .liability,
+        ]
+        guard passage.words.count <= 40, passage.traits(passage.words.indices).isDisjoint(with: binding),
+            context.inherited.modality == .none
+        else { return false }
+        let postal = AddressReading.places(in: passage).count
+        let others = passage.words.indices.count { [.email, .hiddenEmail].contains(passage.word($0).kind) }
+        return postal * 10 >= passage.words.count * 4 || (others > 0 && passage.words.count <= 14)
+    }
+
     private static func isContact(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
         func address(_ passage: Passage, _ range: Range<Int>) -> Bool {
             range.contains { [.email, .url, .hiddenEmail].contains(passage.word($0).kind) }

@@ -32,7 +32,7 @@ enum ModalityReading {
                     reason: old.isEmpty
                         ? "“\(new)” was put in" : new.isEmpty ? "“\(old)” was taken out" : "“\(old)” became “\(new)”",
                     hunks: [hunk], modality: ModalityChange(before: before.modality, after: after.modality),
-                    oldWords: old, newWords: new))
+                    binder: after.actor == .nobody ? before.actor : after.actor, oldWords: old, newWords: new))
         }
         return tellings
     }

@@ -56,10 +56,22 @@ enum PartyReading {
             && range.allSatisfy { !passage.word($0).traits.isDisjoint(with: [.place, .filler]) }
     }
 
+    /// Whether a name says which of several plans, or whose users, are meant: "the Free plan", "Pro users".
+    static func namesPlan(_ passage: Passage, _ range: Range<Int>, _ vocabulary: Vocabulary) -> Bool {
+        guard range.upperBound < passage.words.count, range.count <= 3, !range.isEmpty,
+            passage.words[range.upperBound - 1] + 1 == passage.words[range.upperBound]
+        else { return false }
+        let next = range.upperBound..<(range.upperBound + 1)
+        return vocabulary.lexicon.details.plans.stands(in: passage, over: next, vocabulary)
+    }
+
     private static func isRename(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
         guard hunk.isReplacement, !isPlace(edit.old, hunk.old) || !isPlace(edit.new, hunk.new) else { return false }
         if edit.renames.names[hunk.old.map { edit.old.word($0).key }] == hunk.new.map({ edit.new.word($0).key }) {
             return true
+        }
+        if namesPlan(edit.old, hunk.old, edit.vocabulary), namesPlan(edit.new, hunk.new, edit.vocabulary) {
+            return false
         }
         guard let old = names(edit.old, hunk.old, edit.vocabulary) else { return false }
         if let new = names(edit.new, hunk.new, edit.vocabulary) { return old != new }

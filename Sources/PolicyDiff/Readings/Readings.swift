@@ -9,7 +9,7 @@ enum Readings {
     private static let substantive: [@Sendable (inout ClauseEdit) -> [Telling]] = [
         { AddressReading.read(&$0) }, { PartyReading.read(&$0) }, { ContactReading.read(&$0) },
         { QuantityReading.read(&$0) },
-        { ModalityReading.read(&$0) },
+        { TurnReading.read(&$0) }, { ModalityReading.read(&$0) },
         { StatementReading.read(&$0) }, { DefinitionReading.read(&$0) }, { ExceptionReading.read(&$0) },
         { TopicReading.read(&$0) },
         { ScopeReading.read(&$0) },

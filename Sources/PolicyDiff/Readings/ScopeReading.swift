@@ -34,7 +34,24 @@ enum ScopeReading {
                     oldWords: hunk.old.isEmpty ? nil : current.oldText(hunk),
                     newWords: hunk.new.isEmpty ? nil : current.newText(hunk), isVague: isVague))
         }
-        return tellings + reworded(&edit)
+        return tellings + audiences(&edit) + reworded(&edit)
+    }
+
+    /// Tells where a statement applies to another plan or other users than before: which way that goes, their terms say.
+    private static func audiences(_ edit: inout ClauseEdit) -> [Telling] {
+        let current = edit
+        return edit.claim { hunk in
+            hunk.isReplacement && PartyReading.namesPlan(current.old, hunk.old, current.vocabulary)
+                && PartyReading.namesPlan(current.new, hunk.new, current.vocabulary)
+                && PartyReading.names(current.old, hunk.old, current.vocabulary) != nil
+                && PartyReading.names(current.new, hunk.new, current.vocabulary) != nil
+        }.map { hunk in
+            Telling(
+                kind: .scopeWidened, direction: .unclear,
+                reason: "it applied to “\(current.oldText(hunk))” and applies to “\(current.newText(hunk))”",
+                isWeak: true, hunks: [hunk], oldWords: current.oldText(hunk), newWords: current.newText(hunk),
+                isVague: true)
+        }
     }
 
     /// Whether what was put in or taken out is that something costs.
@@ -114,53 +131,19 @@ enum ScopeReading {
         let hunks = edit.claim { _ in true }
         guard let first = hunks.first else { return [] }
         let current = edit
-        let isWording = hunks.allSatisfy { Self.isWording(current, $0) }
+        let isWording = hunks.allSatisfy { SameMeaning.isProven(current, $0) }
         let words = first.old.isEmpty ? edit.newText(first) : edit.oldText(first)
         let new = first.new.isEmpty || first.old.isEmpty ? "" : " became “\(Excerpt.short(edit.newText(first)))”"
         return [
             Telling(
                 kind: isWording ? .reworded : .clauseReworded, direction: isWording ? .neutral : .unclear,
                 reason: isWording
-                    ? "no word that decides anything differs"
+                    ? "the words mean the same"
                     : "“\(Excerpt.short(words))”\(new.isEmpty ? (first.old.isEmpty ? " is new" : " is gone") : new)",
                 isWeak: true,
                 hunks: hunks,
                 oldWords: first.old.isEmpty ? nil : edit.oldText(first),
                 newWords: first.new.isEmpty ? nil : edit.newText(first))
         ]
-    }
-
-    /// Whether words were swapped for words, none of which decides anything.
-    private static func isWording(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
-        guard !edit.vocabulary.lexicon.isUnknown, hunk.isReplacement, max(hunk.old.count, hunk.new.count) <= 14,
-            !Opposition.stands(in: hunk, of: edit), members(edit.old, hunk.old) == members(edit.new, hunk.new)
-        else { return false }
-        func decides(_ passage: Passage, _ place: Int) -> Bool {
-            let token = passage.word(place)
-            // "and" carries nothing by itself, "or" does.
-            let isOr = token.traits.contains(.conjunction) && !token.traits.contains(.filler)
-            return token.kind != .word || isOr || token.isName || isUnknownAtStart(edit, passage, place)
-                || !token.traits.isDisjoint(with: Traits.decisive.union([.benefit, .reader, .thirdParty]))
-        }
-        let old = Set(hunk.old.filter { decides(edit.old, $0) }.map { edit.old.word($0).key })
-        let new = Set(hunk.new.filter { decides(edit.new, $0) }.map { edit.new.word($0).key })
-        return old == new
-    }
-
-    /// How many things a range of words lists: one thing for two ("guns" for "firearms, explosives") is more than wording.
-    private static func members(_ passage: Passage, _ range: Range<Int>) -> Int {
-        guard let first = range.first, let last = range.last else { return 0 }
-        let commas = (passage.words[first]..<passage.words[last]).count { passage.mark($0) == UInt8(ascii: ",") }
-        return 1 + commas
-    }
-
-    /// Whether a word that begins a sentence is no known word of a language that writes its nouns with a capital: it may be a name.
-    private static func isUnknownAtStart(_ edit: ClauseEdit, _ passage: Passage, _ place: Int) -> Bool {
-        let lexicon = edit.vocabulary.lexicon
-        let written = passage.written(place..<(place + 1))
-        guard lexicon.capitalisesNouns, passage.sentence(at: place).lowerBound == place,
-            written.unicodeScalars.first?.properties.isUppercase == true
-        else { return false }
-        return passage.word(place).traits.isEmpty && !lexicon.isNoun(Vocabulary.plain(written))
     }
 }

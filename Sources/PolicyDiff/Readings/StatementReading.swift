@@ -8,6 +8,13 @@ enum StatementReading {
         if facts.isPointer {
             return facts.traits.contains(.contact) ? .contactChanged : .pageFurnitureChanged
         }
+        if facts.isSuffered {
+            return traits.contains(.enforcement) ? .enforcementChanged : added ? .disclosureAdded : .disclosureRemoved
+        }
+        // "You will not be billed": what is not done to the reader is a promise.
+        if facts.actor == .reader, facts.modality == .mustNot, facts.effect == .benefit {
+            return added ? .commitmentAdded : .commitmentRemoved
+        }
         switch (facts.actor, facts.modality, facts.effect) {
         case (.reader, .mustNot, .burden): return added ? .prohibitionAdded : .prohibitionRemoved
         case (.reader, .must, _), (.reader, .will, .burden): return added ? .dutyAdded : .dutyRemoved

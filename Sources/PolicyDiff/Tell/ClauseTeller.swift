@@ -5,10 +5,11 @@ enum ClauseTeller {
     static func drafts(_ alignment: Alignment, _ sections: SectionAlignment, _ reader: inout PairReader) -> [Draft] {
         var drafts: [Draft] = []
         let edits = readEdits(alignment, &reader)
-        for edit in edits { drafts += tell(edit, &reader) }
+        let menus = (old: Menus(reader.old), new: Menus(reader.new))
+        for edit in edits { drafts += tell(edit, menus, &reader) }
         for (old, new) in alignment.equal { drafts += tellEqual(old, new, sections, &reader) }
-        drafts += tellWhole(alignment.added, .new, sections, &reader)
-        drafts += tellWhole(alignment.removed, .old, sections, &reader)
+        drafts += tellWhole(alignment.added, .new, menus.new, sections, &reader)
+        drafts += tellWhole(alignment.removed, .old, menus.old, sections, &reader)
         drafts += tellRepeated(alignment, reader)
         return drafts
     }
@@ -59,13 +60,17 @@ enum ClauseTeller {
         items.compactMap { if case .clause(let index) = $0 { index } else { nil } }
     }
 
-    private static func tell(_ edit: ClauseEdit, _ reader: inout PairReader) -> [Draft] {
+    private static func tell(
+        _ edit: ClauseEdit, _ menus: (old: Menus, new: Menus), _ reader: inout PairReader
+    ) -> [Draft] {
         var edit = edit
         let clause = edit.new.clauses[0]
+        let isInMenu = menus.old.contains(edit.old.clauses) && menus.new.contains(edit.new.clauses)
         let isFurniture =
-            !(DateStampReading.isDateStamp(edit.old) && DateStampReading.isDateStamp(edit.new))
-            && Furniture.isFurniture(edit.new, reader.new.clauses[clause], edit.newContext)
-            && Furniture.isFurniture(edit.old, reader.old.clauses[edit.old.clauses[0]], edit.oldContext)
+            isInMenu
+            || !(DateStampReading.isDateStamp(edit.old) && DateStampReading.isDateStamp(edit.new))
+                && Furniture.isFurniture(edit.new, reader.new.clauses[clause], edit.newContext)
+                && Furniture.isFurniture(edit.old, reader.old.clauses[edit.old.clauses[0]], edit.oldContext)
         let tellings =
             isFurniture
             ? [
@@ -93,9 +98,19 @@ enum ClauseTeller {
             draft.oldItems = edit.old.clauses.map { .clause($0) }
             draft.newItems = edit.new.clauses.map { .clause($0) }
             draft.isVague = telling.isVague
+            draft.binder = telling.binder
+            draft.shown = shown(telling, edit)
             if telling.isMinor, draft.significance == .material { draft.significance = .minor }
             return draft
         }
+    }
+
+    /// What the sentence quotes where the words alone say too little: words for words, and few of them.
+    private static func shown(_ telling: Telling, _ edit: ClauseEdit) -> (old: String, new: String)? {
+        guard let hunk = telling.hunks.first, telling.hunks.count == 1, Summary.needsSurroundings(telling.kind),
+            max(hunk.old.count, hunk.new.count) <= 4
+        else { return nil }
+        return edit.shown(hunk)
     }
 
     // MARK: Equal words
@@ -183,10 +198,10 @@ enum ClauseTeller {
 
     /// Tells clauses that came or went, each list together with the lead-in that came or went with it.
     private static func tellWhole(
-        _ items: [Item], _ side: PairReader.Side, _ sections: SectionAlignment, _ reader: inout PairReader
+        _ items: [Item], _ side: PairReader.Side, _ menus: Menus, _ sections: SectionAlignment,
+        _ reader: inout PairReader
     ) -> [Draft] {
         let document = reader.document(side)
-        let menus = Menus(document)
         let alone = side == .new ? sections.oldOfNew : sections.newOfOld
         var drafts: [Draft] = []
         for unit in units(clauses(items), document, alone) {
@@ -201,9 +216,13 @@ enum ClauseTeller {
                 telling = Telling(
                     kind: .pageFurnitureChanged, direction: .neutral,
                     reason: "a short line without a verb, in no list that the text leads in")
+            } else if ContactReading.isContact(passage, context) {
+                telling = Telling(
+                    kind: .contactChanged, direction: .neutral,
+                    reason: "the words are an address \(added ? "that is new" : "that is gone")")
             } else {
                 telling = StatementReading.telling(passage, context, added: added)
-                if case .tableRow = clause.form, telling.modality?.before ?? telling.modality?.after == Modality.none {
+                if case .tableRow = clause.form, telling.isOfTable {
                     telling = Telling(
                         kind: added ? .disclosureAdded : .disclosureRemoved, direction: telling.direction,
                         reason: "rows of a table are \(added ? "new" : "gone")",
@@ -355,5 +374,15 @@ extension Renames {
                 && passage.written($0..<($0 + 1)).unicodeScalars.first?.properties.isUppercase == true
         }
             && range.allSatisfy { passage.word($0).traits.isDisjoint(with: Traits.decisive) }
+    }
+}
+
+extension Telling {
+    /// Whether a row of a table says no more than a fact: what it allows it names in passing ("your consent, which you can withdraw").
+    fileprivate var isOfTable: Bool {
+        switch modality?.before ?? modality?.after {
+        case Modality.none?, .may?, .needNot?: true
+        default: false
+        }
     }
 }

@@ -24,6 +24,10 @@ struct Draft {
     var newWords: String?
     /// Further words of the same sentence that differ and are not told by a change of their own.
     var also: [Change.Focus] = []
+    /// The same words with those around them, for the sentence, where they alone say too little (`may` → `will`).
+    var shown: (old: String, new: String)?
+    /// Whom the statement binds whose strength changed.
+    var binder: Facts.Actor = .nobody
     /// Whether words were added or taken out of which nobody can say whether they widen or limit.
     var isVague = false
     /// Where it stands in the new text (or would stand), for the order.
@@ -44,7 +48,7 @@ struct Draft {
         after: Change.Evidence?, reason: String, order: Double
     ) {
         self.kind = kind
-        self.direction = direction
+        self.direction = kind.allows(direction) ? direction : .unclear
         self.significance = kind.significance
         self.section = section
         self.place = place

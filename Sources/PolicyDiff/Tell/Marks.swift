@@ -9,6 +9,9 @@ enum Marks {
                 ? (.formattingChanged, "only white space differs")
                 : (.typographyChanged, "only quotes, dashes, spaces or capitals differ")
         }
+        if old.hasPrefix("[!") || new.hasPrefix("[!"), areEqual(plain(uncalled(old)), plain(uncalled(new))) {
+            return (.formattingChanged, "only the sort of call-out differs")
+        }
         if areEqual(letters(plainOld), letters(plainNew)) {
             return (.punctuationChanged, "only punctuation marks differ")
         }
@@ -16,6 +19,12 @@ enum Marks {
             return (.renumbered, "only a leading number differs")
         }
         return (.reworded, "the words are spelled in another way that means the same")
+    }
+
+    /// The text without the mark of a call-out in front (`[!NOTE]`).
+    private static func uncalled(_ text: String) -> String {
+        guard text.hasPrefix("[!"), let end = text.firstIndex(of: "]") else { return text }
+        return String(text[text.index(after: end)...])
     }
 
     /// Whether two texts are equal however their accents are written.

@@ -1,6 +1,6 @@
 internal import PolicyModel
 
-/// One plain sentence a change.
+/// One plain sentence a change: what became of the reader's lot, and the words that show it.
 enum Summary {
     /// How many further places of a sentence are quoted.
     private static let mostPlaces = 3
@@ -10,7 +10,7 @@ enum Summary {
         var further: [String] = []
         let told = Change.Focus(before: draft.oldWords, after: draft.newWords)
         for words in draft.also where words != told {
-            let swap = swap(quote(words.before, 60), quote(words.after, 60))
+            let swap = swap(words.before ?? "", words.after ?? "", limit: 60)
             if further.contains(swap) { continue }
             if further.count == mostPlaces {
                 further.append("and more")
@@ -22,78 +22,36 @@ enum Summary {
     }
 
     private static func first(_ draft: Draft) -> String {
-        // Where the words in question are known, they say more than the clauses they stand in.
-        let hasWords = draft.oldWords != nil || draft.newWords != nil
-        let old = quote(hasWords ? draft.oldWords : draft.before?.text)
-        let new = quote(hasWords ? draft.newWords : draft.after?.text)
-        let words = swap(old, new)
+        let lead = Lead.words(for: draft)
         switch draft.kind {
-        case .prohibitionAdded: return "Newly forbidden: \(new)"
-        case .prohibitionRemoved: return "No longer forbidden: \(old)"
-        case .dutyAdded: return "Newly required: \(new)"
-        case .dutyRemoved: return "No longer required: \(old)"
-        case .permissionAdded: return "Newly allowed: \(new)"
-        case .permissionRemoved: return "No longer allowed: \(old)"
-        case .commitmentAdded: return "Newly promised: \(new)"
-        case .commitmentRemoved: return "No longer promised: \(old)"
-        case .reservedRightAdded: return "The publisher may now: \(new)"
-        case .reservedRightRemoved: return "The publisher no longer reserves: \(old)"
-        case .disclosureAdded: return "Newly stated: \(new)"
-        case .disclosureRemoved: return "No longer stated: \(old)"
-        case .modalityStrengthened: return "Binds more strongly: \(words)"
-        case .modalityWeakened: return "Binds less strongly: \(words)"
-        case .exceptionAdded: return "New exception: \(new)"
-        case .exceptionRemoved: return "Exception gone: \(old)"
-        case .conditionAdded: return "New condition: \(new)"
-        case .conditionRemoved: return "Condition gone: \(old)"
-        case .exampleAdded: return "New example: \(new)"
-        case .exampleRemoved: return "Example gone: \(old)"
-        case .consequenceAdded: return "New consequence: \(new)"
-        case .consequenceRemoved: return "Consequence gone: \(old)"
-        case .scopeWidened where draft.isVague: return "Added: \(new)"
-        case .scopeNarrowed where draft.isVague: return "Taken out: \(old)"
-        case .scopeWidened: return "Reaches further: \(words)"
-        case .scopeNarrowed: return "Reaches less far: \(words)"
         case .quantityRaised, .quantityLowered, .deadlineShortened, .deadlineExtended, .dateChanged:
-            let pairs = draft.quantities.map { swap(quote($0.before), quote($0.after)) }
-            let verb: String =
-                switch draft.kind {
-                case .quantityRaised: "Raised"
-                case .quantityLowered: "Lowered"
-                case .deadlineShortened: "Shortened"
-                case .deadlineExtended: "Extended"
-                default: "Date changed"
-                }
-            return "\(verb): \(pairs.isEmpty ? words : pairs.joined(separator: ", "))"
-        case .definitionAdded: return "New definition: \(new)"
-        case .definitionRemoved: return "Definition gone: \(old)"
-        case .definitionChanged: return "A term means something else: \(words)"
-        case .liabilityChanged: return "Liability: \(words)"
-        case .disputeChanged: return "Disputes: \(words)"
-        case .enforcementChanged: return "Enforcement: \(words)"
-        case .partyRenamed: return "Renamed: \(words)"
-        case .contactChanged: return "Contact: \(words)"
-        case .clauseReworded: return "Changed: \(words)"
-        case .ruleRenamed: return "Rule renamed: \(words)"
-        case .ruleTypeChanged: return "Rule of another type: \(words)"
-        case .sectionAdded: return "New section \(new)"
-        case .sectionRemoved: return "Section gone: \(old)"
-        case .sectionRenamed: return "Section renamed: \(words)"
-        case .sectionMoved: return "Section moved: \(new)"
-        case .sectionSplit: return "Section split off: \(new)"
-        case .sectionMerged: return "Section merged: \(old)"
-        case .renumbered: return "Renumbered: \(words)"
-        case .clauseMoved:
-            switch draft.isIntoRules {
-            case true?: return "Moved from the text into the rules: \(new)"
-            case false?: return "Moved from the rules into the text: \(new)"
-            case nil: return "Moved: \(new)"
-            }
-        case .correction: return "Corrected: \(words)"
-        case .effectiveDateSet, .effectiveDatePostponed, .effectiveDateAdvanced: return "Effective date: \(words)"
-        case .versionWithdrawn: return "Withdrawn: \(words)"
-        default: return "\(draft.kind.meaning.dropLast()): \(words)"
+            let pairs = draft.quantities.map { swap($0.before ?? "", $0.after ?? "") }
+            return "\(lead): \(pairs.isEmpty ? words(of: draft) : pairs.joined(separator: ", "))"
+        case .sectionAdded: return "\(lead) \(quote(draft.after?.text))"
+        case .clauseMoved, .sectionMoved, .sectionSplit: return "\(lead): \(quote(draft.after?.text))"
+        case .sectionMerged: return "\(lead): \(quote(draft.before?.text))"
+        default: return "\(lead): \(words(of: draft))"
         }
+    }
+
+    /// Whether words in place of others say little without those around them.
+    static func needsSurroundings(_ kind: ChangeKind) -> Bool {
+        switch kind {
+        case .modalityStrengthened, .modalityWeakened, .clauseReworded: true
+        default: false
+        }
+    }
+
+    /// The words in question: where they are known they say more than the clauses that they stand in.
+    private static func words(of draft: Draft) -> String {
+        if let shown = draft.shown { return swap(shown.old, shown.new) }
+        let hasWords = draft.oldWords != nil || draft.newWords != nil
+        let old = (hasWords ? draft.oldWords : draft.before?.text) ?? ""
+        let new = (hasWords ? draft.newWords : draft.after?.text) ?? ""
+        // A lead that says "newly" or "no longer" need not say so twice.
+        if Lead.tellsComing(draft.kind), old.isEmpty { return quote(new) }
+        if Lead.tellsGoing(draft.kind), new.isEmpty { return quote(old) }
+        return swap(old, new)
     }
 
     private static func quote(_ text: String?, _ limit: Int = 160) -> String {
@@ -101,8 +59,10 @@ enum Summary {
         return "“\(Excerpt.short(text, limit: limit))”"
     }
 
-    private static func swap(_ old: String, _ new: String) -> String {
-        if old.isEmpty { return new.isEmpty ? "" : "\(new) is new" }
-        return new.isEmpty ? "\(old) is gone" : "\(old) → \(new)"
+    private static func swap(_ old: String, _ new: String, limit: Int = 160) -> String {
+        if old.isEmpty { return new.isEmpty ? "" : "\(quote(new, limit)) is new" }
+        if new.isEmpty { return "\(quote(old, limit)) is gone" }
+        let (before, after) = Quotation.pair(old, new, limit: limit)
+        return before == after ? "“\(after)”" : "“\(before)” → “\(after)”"
     }
 }

@@ -12,7 +12,8 @@ enum LanguageDetection {
         var count = MarkerCount()
         for document in [old, new] {
             var budget = 12_000
-            for clause in document.clauses {
+            // The cells of a table are names and numbers, hardly ever sentences.
+            for clause in document.clauses where !clause.isTableRow {
                 count.add(clause.text)
                 budget -= clause.text.utf8.count
                 if budget <= 0 { break }
@@ -157,4 +158,8 @@ private struct MarkerTable {
         let text = String(decoding: bytes, as: UTF8.self)
         return accented.filter { $0.word == text }.map(\.language)
     }
+}
+
+extension Clause {
+    fileprivate var isTableRow: Bool { if case .tableRow = form { true } else { false } }
 }

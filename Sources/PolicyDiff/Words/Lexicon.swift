@@ -50,6 +50,21 @@ final class Lexicon: Sendable {
         var parts: [Int: [Int]] = [:]
         /// The words that say the opposite of a word (`before` → `after`), both ways.
         var opposites: [Int: Set<Int>] = [:]
+        /// Words that mean the same in a policy, by the number of their group (`swiftly`, `quickly`).
+        var meanings: [Int: Int] = [:]
+        /// Words that stand for a noun said before (`they`).
+        var pronouns: Set<Int> = []
+        /// What the reader gains when it comes and loses when it goes (`in advance`), whatever the statement.
+        var favourable = PhraseList()
+        /// What the reader loses when it comes (`non-refundable`, `without notice`).
+        var unfavourable = PhraseList()
+        /// What makes any statement reach as far as it can (`at any time`).
+        var widening = PhraseList()
+        /// What puts one thing in front of another (`before`), and behind it (`after`).
+        var earlier = PhraseList()
+        var later = PhraseList()
+        /// Nouns that a name in front of them makes one of several (`plan`): such a name is no party.
+        var plans = PhraseList()
         /// The word that lost its vowel before another (`l'` → `le`).
         var elided: [Int: Int] = [:]
     }

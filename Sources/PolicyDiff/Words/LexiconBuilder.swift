@@ -32,6 +32,7 @@ struct LexiconBuilder {
         readNumbers(language)
         readEquivalents(language)
         readOpposites(language)
+        readMeanings(language)
         for line in language.lines("subjectless") {
             for word in line.words { words[number(of: word)].isSubjectless = true }
         }
@@ -179,6 +180,43 @@ struct LexiconBuilder {
             }
         }
     }
+
+    /// Words that mean the same, and words that say by themselves what the reader gains or loses.
+    private mutating func readMeanings(_ language: Language) {
+        for (group, line) in language.lines("synonyms").enumerated() {
+            for word in line.words {
+                let number = number(of: word)
+                details.meanings[canonical(number)] = group
+            }
+        }
+        for line in language.lines("pronouns") {
+            for word in line.words {
+                let number = number(of: word)
+                details.pronouns.insert(canonical(number))
+            }
+        }
+        details.favourable = list("favourable", language)
+        details.unfavourable = list("unfavourable", language)
+        details.widening = list("widening", language)
+        details.earlier = list("earlier", language)
+        details.later = list("later", language)
+        details.plans = list("plans", language)
+    }
+
+    private mutating func list(_ section: String, _ language: Language) -> PhraseList {
+        var list = PhraseList()
+        for line in language.lines(section) {
+            for entry in line.words {
+                let parts = parts(of: entry)
+                list.add(parts.map(canonical))
+                // A phrase that stands for others is one word by the time it is looked up.
+                if parts.count > 1, let whole = table.find(entry.span) { list.add([whole]) }
+            }
+        }
+        return list
+    }
+
+    private func canonical(_ word: Int) -> Int { words[word].canonical.map(Int.init) ?? word }
 
     // MARK: Phrases
 

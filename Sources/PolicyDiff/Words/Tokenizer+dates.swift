@@ -78,11 +78,22 @@ extension Tokenizer {
         return true
     }
 
+    /// Whether a word of a reference, written with a capital, has the letter or the Roman number of a part behind it: `Section R`.
+    private func isLettered(_ place: Int) -> Bool {
+        func isCapital(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
+        let number = atoms[place + 1]
+        guard number.sort == .word, isCapital(text[atoms[place].start]) else { return false }
+        let letters = text[number.start..<number.end]
+        let roman = Set("IVXLC".utf8)
+        return letters.count == 1
+            ? isCapital(letters.first ?? 0) : letters.count <= 5 && letters.allSatisfy(roman.contains)
+    }
+
     /// `Section 5.2`, `clause 7 (b)`: one token, so that a renumbering is seen as such.
     mutating func readReference(_ vocabulary: inout Vocabulary) -> Bool {
         let form = lowercased(atoms[next])
         guard vocabulary.lexicon.traits(of: form)?.contains(.reference) == true, next + 1 < atoms.count,
-            atoms[next + 1].sort == .number
+            atoms[next + 1].sort == .number || isLettered(next)
         else { return false }
         let number = atoms[next + 1]
         var end = number.end

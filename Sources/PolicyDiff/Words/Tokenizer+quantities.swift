@@ -1,8 +1,19 @@
 // Numbers with what they count: amounts, durations, ages, ranges, and the numbers that lead a clause.
 
 extension Tokenizer {
+    /// Reads the mark of a call-out (`[!NOTE]`): markup, whatever its word.
+    mutating func readCallout(_ vocabulary: inout Vocabulary) -> Bool {
+        guard atoms.count > 3, isMark(0, "["), isMark(1, "!"), atoms[2].sort == .word, isMark(3, "]"),
+            atoms[0].end == atoms[1].start, atoms[1].end == atoms[2].start
+        else { return false }
+        append(.numbering, "[!]", atoms[0].start, atoms[3].end, [], &vocabulary)
+        sentenceStarts = true
+        return true
+    }
+
     /// The number that leads a clause: `5.2.`, `(a)`, `IV.`, `12)`.
     mutating func readNumbering(_ vocabulary: inout Vocabulary) {
+        if readCallout(&vocabulary) { return }
         guard let first = atoms.first else { return }
         var end = first.end
         var taken = 1

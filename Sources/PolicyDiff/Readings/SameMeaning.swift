@@ -1,0 +1,74 @@
+/// Proves that words in place of other words say the same: what cannot be proven is told.
+///
+/// Each word that carries anything needs one of the same meaning on the other side: the same word, a form of it, or one that the
+/// language's data names beside it. A noun may stand for a pronoun where the same noun stands elsewhere in the clause.
+enum SameMeaning {
+    /// Up to how many words of either side are held against each other.
+    private static let mostWords = 14
+
+    static func isProven(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
+        guard !edit.vocabulary.lexicon.isUnknown, hunk.isReplacement,
+            max(hunk.old.count, hunk.new.count) <= mostWords, !Opposition.stands(in: hunk, of: edit),
+            members(edit.old, hunk.old) == members(edit.new, hunk.new)
+        else { return false }
+        let old = content(edit.old, hunk.old)
+        var new = content(edit.new, hunk.new)
+        var left: [Int] = []
+        for place in old {
+            if let index = new.firstIndex(where: { isSame(edit, place, $0) }) {
+                new.remove(at: index)
+            } else {
+                left.append(place)
+            }
+        }
+        return left.allSatisfy { isSaid(edit.old, $0, hunk.old, pronounIn: edit.new, hunk.new, edit.vocabulary) }
+            && new.allSatisfy { isSaid(edit.new, $0, hunk.new, pronounIn: edit.old, hunk.old, edit.vocabulary) }
+    }
+
+    /// The words of a range that carry anything.
+    private static func content(_ passage: Passage, _ range: Range<Int>) -> [Int] {
+        range.filter { place in
+            let token = passage.word(place)
+            return token.kind != .word || token.traits.isDisjoint(with: [.filler, .address])
+                || !token.traits.isDisjoint(with: Traits.decisive.subtracting(.will))
+        }
+    }
+
+    private static func isSame(_ edit: ClauseEdit, _ old: Int, _ new: Int) -> Bool {
+        let before = edit.old.word(old)
+        let after = edit.new.word(new)
+        if before.key == after.key { return true }
+        guard before.kind == .word, after.kind == .word, !before.isName || !after.isName else { return false }
+        let lexicon = edit.vocabulary.lexicon
+        if let meaning = meaning(before, edit.vocabulary), meaning == self.meaning(after, edit.vocabulary) {
+            return true
+        }
+        return Spelling.isInflection(edit.old.written(old..<(old + 1)), edit.new.written(new..<(new + 1)), lexicon)
+    }
+
+    private static func meaning(_ token: Token, _ vocabulary: Vocabulary) -> Int? {
+        let number = Int(vocabulary.lexical[Int(token.key)])
+        return number < 0 ? nil : vocabulary.lexicon.details.meanings[number]
+    }
+
+    /// Whether a word without a counterpart is only the noun for which a pronoun of the other side stands.
+    private static func isSaid(
+        _ passage: Passage, _ place: Int, _ range: Range<Int>, pronounIn other: Passage, _ otherRange: Range<Int>,
+        _ vocabulary: Vocabulary
+    ) -> Bool {
+        let token = passage.word(place)
+        guard token.kind == .word, token.traits.isDisjoint(with: Traits.decisive) else { return false }
+        let hasPronoun = otherRange.contains { place in
+            vocabulary.lexicon.details.pronouns.contains(Int(vocabulary.lexical[Int(other.word(place).key)]))
+        }
+        return hasPronoun
+            && passage.words.indices.contains { !range.contains($0) && passage.word($0).key == token.key }
+    }
+
+    /// How many things a range of words lists: one thing for two ("guns" for "firearms, explosives") is more than wording.
+    private static func members(_ passage: Passage, _ range: Range<Int>) -> Int {
+        guard let first = range.first, let last = range.last else { return 0 }
+        let commas = (passage.words[first]..<passage.words[last]).count { passage.mark($0) == UInt8(ascii: ",") }
+        return 1 + commas
+    }
+}

@@ -1,0 +1,38 @@
+/// Words and phrases of one sort, looked up among the words of a passage by their numbers.
+struct PhraseList: Sendable {
+    /// The phrases by the number of their first word in the lexicon.
+    private var phrases: [Int32: [[Int32]]] = [:]
+
+    /// Adds a phrase by the numbers of its words.
+    mutating func add(_ words: [Int]) {
+        guard let first = words.first else { return }
+        phrases[Int32(first), default: []].append(words.map(Int32.init))
+    }
+
+    /// Whether one of the phrases stands in a passage with at least one of its words in a range.
+    func stands(in passage: Passage, over range: Range<Int>, _ vocabulary: Vocabulary) -> Bool {
+        first(in: passage, over: range, vocabulary) != nil
+    }
+
+    /// The place of the first phrase that has at least one of its words in a range.
+    func first(in passage: Passage, over range: Range<Int>, _ vocabulary: Vocabulary) -> Range<Int>? {
+        guard !phrases.isEmpty, !range.isEmpty else { return nil }
+        for start in max(0, range.lowerBound - Self.longest)..<range.upperBound {
+            for phrase in phrases[Self.number(passage, start, vocabulary)] ?? [] {
+                let end = start + phrase.count
+                guard end > range.lowerBound, end <= passage.words.count else { continue }
+                let isThere = phrase.indices.allSatisfy { phrase[$0] == Self.number(passage, start + $0, vocabulary) }
+                if isThere { return start..<end }
+            }
+        }
+        return nil
+    }
+
+    private static func number(_ passage: Passage, _ place: Int, _ vocabulary: Vocabulary) -> Int32 {
+        let token = passage.word(place)
+        return token.kind == .word ? vocabulary.lexical[Int(token.key)] : -1
+    }
+
+    /// How many words in front of a range a phrase may begin.
+    private static let longest = 5
+}

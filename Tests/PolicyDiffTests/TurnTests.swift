@@ -1,0 +1,78 @@
+import PolicyModel
+import Testing
+
+@testable import PolicyDiff
+
+/// Small words that turn what the reader gets or bears: a person can tell the way, so it must be told.
+struct TurnTests {
+    @Test(
+        "what turns against the reader is stricter, and looser the other way round",
+        arguments: [
+            ("en", "We share your address only with your consent.", "We share your address without your consent."),
+            (
+                "fr", "Nous partageons votre adresse uniquement avec votre consentement.",
+                "Nous partageons votre adresse sans votre consentement."
+            ),
+            (
+                "de", "Wir geben Ihre Adresse nur mit Ihrer Einwilligung weiter.",
+                "Wir geben Ihre Adresse ohne Ihre Einwilligung weiter."
+            ),
+            (
+                "es", "Compartimos su dirección solo con su consentimiento.",
+                "Compartimos su dirección sin su consentimiento."
+            ),
+            ("en", "The deposit is refundable.", "The deposit is non-refundable."),
+            ("fr", "L'acompte est remboursable.", "L'acompte est non remboursable."),
+            ("de", "Die Anzahlung ist erstattbar.", "Die Anzahlung ist nicht erstattbar."),
+            ("es", "El depósito es reembolsable.", "El depósito no es reembolsable."),
+            ("en", "Tickets are transferable.", "Tickets are not transferable."),
+            ("en", "Your data is anonymous.", "Your data is not anonymous."),
+            ("en", "The plan includes unlimited storage.", "The plan includes limited storage."),
+            ("en", "Support is free.", "Support is paid."),
+            ("fr", "L'utilisation est gratuite.", "L'utilisation est payante."),
+            ("de", "Die Nutzung ist kostenlos.", "Die Nutzung ist kostenpflichtig."),
+            ("es", "El uso es gratuito.", "El uso es de pago."),
+            ("en", "Data sharing is opt-in.", "Data sharing is opt-out."),
+            ("en", "We will tell you before we change the price.", "We will tell you after we change the price."),
+            (
+                "fr", "Nous vous informons avant la modification des prix.",
+                "Nous vous informons après la modification des prix."
+            ),
+            ("de", "Wir informieren Sie vor jeder Preisänderung.", "Wir informieren Sie nach jeder Preisänderung."),
+            ("es", "Le avisaremos antes de cambiar el precio.", "Le avisaremos después de cambiar el precio."),
+            ("en", "You must give notice of at most 30 days.", "You must give notice of at least 30 days."),
+            ("en", "We may raise fees with 30 days' notice.", "We may raise fees without notice."),
+            ("en", "We will change these terms after giving you 30 days' notice.", "We will change these terms."),
+            ("en", "We will notify you in advance of any change.", "We will notify you of any change."),
+            ("en", "You can cancel at any time.", "You can cancel at the end of the month."),
+            ("en", "You must not bring pets, except guide dogs.", "You must not bring pets."),
+            ("en", "We may share your data with couriers.", "We will share your data with couriers."),
+        ])
+    func turns(language: String, good: String, bad: String) {
+        #expect(comparedClauses(good, bad, language).direction == .stricter)
+        #expect(comparedClauses(bad, good, language).direction == .looser)
+    }
+
+    @Test(
+        "many words in place of a good one, and a negation among other words, are no turn",
+        arguments: [
+            ("We look into each report promptly.", "We look into each report as soon as we have read it."),
+            ("The door is green.", "The door is not being used."),
+        ])
+    func noTurn(old: String, new: String) {
+        #expect(comparedClauses(old, new, "en").direction == .unclear)
+    }
+
+    @Test("a plan or its users in place of others is another audience, not a renamed party")
+    func audience() {
+        for (old, new) in [
+            ("This limit applies to Basic users.", "This limit applies to Gold users."),
+            ("The Basic plan has a limit of ten projects.", "The Gold plan has a limit of ten projects."),
+        ] {
+            let changes = comparedClauses(old, new, "en").changes
+            #expect(changes.map(\.kind) == ["scope-widened"])
+            #expect(changes.first?.direction == .unclear)
+            #expect(changes.first?.summary.hasPrefix("Applies to others: ") == true)
+        }
+    }
+}
