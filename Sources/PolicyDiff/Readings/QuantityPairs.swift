@@ -74,6 +74,8 @@ enum QuantityPairs {
                 let hasNoun =
                     counted < range.upperBound && passage.word(counted).kind == .word
                     && !passage.word(counted).traits.contains(.filler)
+                    // Of two numbers in a row neither counts the other.
+                    && vocabulary.value(of: passage.word(counted).key) == nil
                 return place..<(hasNoun ? counted + 1 : counted)
             default: return nil
             }
