@@ -5,8 +5,14 @@ import PolicyQueries
 ///
 /// Each subcommand gives its name: ArgumentParser derives one that is missing from the type at each start, a quarter of its cost.
 struct PolicyHistoryCommand: ParsableCommand {
+    /// The name of the command.
+    ///
+    /// Each subcommand names it as the one above it: for one that stands alone ArgumentParser looks for a request for completions
+    /// first, with parsers of its own, which takes nearly as long as to read the arguments.
+    static let name = "policyhistory"
+
     static let configuration = CommandConfiguration(
-        commandName: "policyhistory",
+        commandName: name,
         abstract: "What changed in a policy, and since when: dated versions in a git repository.",
         usage: "policyhistory <command> [<options>]",
         discussion: """

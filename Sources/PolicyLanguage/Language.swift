@@ -38,14 +38,16 @@ public struct Language: Hashable, Sendable {
         self.data = bytes
         var sections: [String: Range<Int>] = [:]
         var current: (name: String, start: Int)?
-        var line = 0
-        while line < bytes.count {
-            let end = Self.endOfLine(from: line, in: bytes)
-            if bytes[line] == UInt8(ascii: "["), let close = bytes[line..<end].firstIndex(of: UInt8(ascii: "]")) {
-                if let current { sections[current.name] = current.start..<line }
-                current = (String(decoding: bytes[(line + 1)..<close], as: UTF8.self), end)
+        var next = Self.bracket(from: 0, in: bytes)
+        while let open = next {
+            let end = Self.endOfLine(from: open, in: bytes)
+            if open == 0 || bytes[open - 1] == UInt8(ascii: "\n"),
+                let close = bytes[open..<end].firstIndex(of: UInt8(ascii: "]"))
+            {
+                if let current { sections[current.name] = current.start..<open }
+                current = (String(decoding: bytes[(open + 1)..<close], as: UTF8.self), end)
             }
-            line = end + 1
+            next = Self.bracket(from: end, in: bytes)
         }
         if let current { sections[current.name] = min(current.start, bytes.count)..<bytes.count }
         self.sections = sections
@@ -118,6 +120,23 @@ public struct Language: Hashable, Sendable {
         while start < end, isBlank(data[start]) { start += 1 }
         while start < end, isBlank(data[end - 1]) { end -= 1 }
         return data[start..<end]
+    }
+
+    /// The next opening bracket, which sections begin with and little else.
+    ///
+    /// Eight bytes at a time, since each start looks through all languages.
+    private static func bracket(from start: Int, in bytes: [UInt8]) -> Int? {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        var place = start
+        bytes.withUnsafeBytes { bytes in
+            while place + 8 <= bytes.count {
+                let word =
+                    bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self) ^ ones &* UInt64(UInt8(ascii: "["))
+                if (word &- ones) & ~word & ones << 7 != 0 { break }
+                place += 8
+            }
+        }
+        return bytes[place...].firstIndex(of: UInt8(ascii: "["))
     }
 
     private static func endOfLine(from start: Int, in bytes: [UInt8]) -> Int {

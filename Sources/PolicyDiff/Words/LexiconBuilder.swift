@@ -83,19 +83,32 @@ struct LexiconBuilder {
 
     /// Gives an entry its trait: a word, or a phrase where it is of several words.
     private mutating func add(_ entry: ArraySlice<UInt8>, _ trait: Traits, canonical: String? = nil) {
+        // Most entries are one plain word: no list is made for them.
+        if !entry.contains(where: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "'") }) {
+            return give(trait, to: number(of: entry))
+        }
         let parts = parts(of: entry)
         if parts.count > 1 {
             found.append((parts, trait, canonical))
         } else if let word = parts.first {
-            words[word].traits = (words[word].traits ?? []).union(trait)
+            give(trait, to: word)
         }
+    }
+
+    private mutating func give(_ trait: Traits, to word: Int) {
+        words[word].traits = (words[word].traits ?? []).union(trait)
     }
 
     /// The words of an entry as the tokenizer will see them: elided words apart, in a phrase also contractions.
     private mutating func parts(of entry: ArraySlice<UInt8>) -> [Int] {
-        if !entry.contains(where: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "'") }) { return [number(of: entry)] }
         var parts: [Int] = []
-        for word in entry.split(separator: UInt8(ascii: " ")) {
+        parts.reserveCapacity(4)
+        var start = entry.startIndex
+        while start < entry.endIndex {
+            let end = entry[start...].firstIndex(of: UInt8(ascii: " ")) ?? entry.endIndex
+            let word = entry[start..<end]
+            start = end + 1
+            if word.isEmpty { continue }
             if let mark = word.firstIndex(of: UInt8(ascii: "'")), mark + 1 < word.endIndex, !isShort(word),
                 let full = elided(word[...mark])
             {
@@ -105,7 +118,8 @@ struct LexiconBuilder {
                 parts.append(number(of: word))
             }
         }
-        return parts.count > 1 ? parts.flatMap { details.parts[$0] ?? [$0] } : parts
+        guard parts.count > 1, parts.contains(where: { words[$0].isShort }) else { return parts }
+        return parts.flatMap { details.parts[$0] ?? [$0] }
     }
 
     private func isShort(_ word: ArraySlice<UInt8>) -> Bool {

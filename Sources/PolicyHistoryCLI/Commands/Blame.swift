@@ -6,6 +6,7 @@ import PolicyRendering
 struct Blame: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "blame",
+        _superCommandName: PolicyHistoryCommand.name,
         abstract: "Since which version each clause and rule of a policy stands.",
         discussion: """
             A clause stands since the version that last changed it in substance. Editorial edits, moves and new numbers \

@@ -8,6 +8,7 @@ import PolicyRendering
 struct ChangelogCommand: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "changelog",
+        _superCommandName: PolicyHistoryCommand.name,
         abstract: "All versions of a policy, newest first, with their notices: the page that stands beside it.",
         discussion: """
             Markdown comes in the shape of Keep a Changelog; html is a page that stands alone. A version's notice stands in \

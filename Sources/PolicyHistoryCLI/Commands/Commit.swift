@@ -10,6 +10,7 @@ import PolicyStore
 struct Commit: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "commit",
+        _superCommandName: PolicyHistoryCommand.name,
         abstract: "Records the working files of a policy as a version.",
         discussion: """
             Label, dates and reason are written into the front matter of policy.md; another value that stands there \

@@ -9,6 +9,7 @@ import PolicyRendering
 struct Compare: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare",
+        _superCommandName: PolicyHistoryCommand.name,
         abstract: "What differs between two Markdown files, two rules.yaml, or two folders with both.",
         usage: """
             policyhistory compare <before> <after> [<options>]

@@ -9,6 +9,7 @@ import PolicyRendering
 struct Diff: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff",
+        _superCommandName: PolicyHistoryCommand.name,
         abstract: "What differs between two versions of a policy.",
         discussion: """
             Versions are named by label, by a date (the version that binds at its end) or by a git revision. Without \

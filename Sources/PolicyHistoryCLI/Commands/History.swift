@@ -6,6 +6,7 @@ import PolicyRendering
 struct History: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "history",
+        _superCommandName: PolicyHistoryCommand.name,
         abstract: "The versions of one part of a policy: a rule, a section, or the clauses with a text.",
         discussion: """
             Tells only the versions that did something to the part, newest first. The part is followed through versions \

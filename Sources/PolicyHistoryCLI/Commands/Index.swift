@@ -9,6 +9,7 @@ import PolicyStore
 struct Index: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "index",
+        _superCommandName: PolicyHistoryCommand.name,
         abstract: "Builds or refreshes the index, which makes answers quick.",
         discussion: """
             The index holds what can be read from the repository at any time: which commits changed which policy, the \

@@ -7,6 +7,7 @@ import PolicyStore
 struct Init: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
+        _superCommandName: PolicyHistoryCommand.name,
         abstract: "Makes a policy repository, empty or of dated snapshots.",
         discussion: """
             With --from each folder POLICY/LABEL/ with policy.md (and rules.yaml) becomes one commit, in the order of \

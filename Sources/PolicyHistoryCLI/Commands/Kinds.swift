@@ -7,6 +7,7 @@ import PolicyRendering
 struct Kinds: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "kinds",
+        _superCommandName: PolicyHistoryCommand.name,
         abstract: "Every kind of change, with its meaning and default significance; or one of them in full.",
         discussion: """
             Examples:

@@ -7,6 +7,7 @@ import PolicyRendering
 struct Log: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "log",
+        _superCommandName: PolicyHistoryCommand.name,
         abstract: "The versions of policies, newest first.",
         discussion: """
             Examples:

@@ -6,6 +6,7 @@ import PolicyRendering
 struct Policies: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "policies",
+        _superCommandName: PolicyHistoryCommand.name,
         abstract: "The policies of the repository, each with the version in force.",
         discussion: """
             Examples:

@@ -13,6 +13,7 @@ struct Schema: AnsweringCommand {
 
     static let configuration = CommandConfiguration(
         commandName: "schema",
+        _superCommandName: PolicyHistoryCommand.name,
         abstract: "The JSON Schema of rules.yaml, policyhistory.yaml, the front matter, or the answers in JSON.",
         discussion: """
             Example:

@@ -6,6 +6,7 @@ import PolicyRendering
 struct Search: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "search",
+        _superCommandName: PolicyHistoryCommand.name,
         abstract: "In which policies and versions a phrase stands, when it came and when it went.",
         discussion: """
             Looks for words that follow one another in one clause, heading or rule, in every version of every policy. \

@@ -6,6 +6,7 @@ import PolicyRendering
 struct Show: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
+        _superCommandName: PolicyHistoryCommand.name,
         abstract: "One version of a policy: the one in force, or the one that is named.",
         discussion: """
             Examples:

@@ -8,6 +8,7 @@ import PolicyRendering
 struct Since: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "since",
+        _superCommandName: PolicyHistoryCommand.name,
         abstract: "What changed since a date, and what is upcoming.",
         discussion: """
             Tells the net changes: what was changed and changed back is no change. A day counts from its beginning, so \

@@ -6,6 +6,7 @@ import PolicyRendering
 struct Stats: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "stats",
+        _superCommandName: PolicyHistoryCommand.name,
         abstract: "How often policies change, how much, and how much notice is given.",
         discussion: """
             Counts versions and changes by year, silent changes (the text changed, its dates did not), dates that moved \

@@ -8,6 +8,7 @@ import PolicyStore
 struct Status: AnsweringCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
+        _superCommandName: PolicyHistoryCommand.name,
         abstract: "What the working files change against the newest recorded versions.",
         discussion: """
             Example:
