@@ -89,6 +89,8 @@ struct Telling {
     var newWords: String?
     /// Further words of the same sentence that differ and are not told by a change of their own.
     var also: [Change.Focus] = []
+    /// The name that came or went, where that is all that did: the same one in other clauses is the same change.
+    var name: String?
     /// Whether it says less than its kind mostly does: where to read more, whom to ask.
     var isMinor = false
     /// Whether words were added or taken out of which nobody can say whether they widen or limit.

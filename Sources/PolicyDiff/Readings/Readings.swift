@@ -165,7 +165,8 @@ enum Readings {
         if first.direction != second.direction, first.isVague == second.isVague { joined.direction = .unclear }
         joined.hunks += second.hunks
         joined.quantities += second.quantities
-        joined.also += words(of: second)
+        // The same words twice in a clause are said once.
+        joined.also += words(of: second).filter { !words(of: first).contains($0) }
         return joined
     }
 }

@@ -23,7 +23,7 @@ enum ScopeReading {
                 case .benefit: isWidened ? .looser : .stricter
                 case .unknown: isData ? (isWidened ? .stricter : .looser) : .unclear
                 }
-            tellings.append(
+            var telling =
                 Telling(
                     kind: isWidened ? .scopeWidened : .scopeNarrowed, direction: direction,
                     reason: "“\(Excerpt.short(words))” was \(hunk.isDeletion ? "taken out" : "put in")", isWeak: true,
@@ -32,7 +32,9 @@ enum ScopeReading {
                         hunk.new.isEmpty ? current.old : current.new, hunk.new.isEmpty ? hunk.old : hunk.new,
                         added: !hunk.new.isEmpty),
                     oldWords: hunk.old.isEmpty ? nil : current.oldText(hunk),
-                    newWords: hunk.new.isEmpty ? nil : current.newText(hunk), isVague: isVague))
+                    newWords: hunk.new.isEmpty ? nil : current.newText(hunk), isVague: isVague)
+            telling.name = name(current, hunk)
+            tellings.append(telling)
         }
         return tellings + audiences(&edit) + reworded(&edit)
     }
@@ -52,6 +54,16 @@ enum ScopeReading {
                 isWeak: true, hunks: [hunk], oldWords: current.oldText(hunk), newWords: current.newText(hunk),
                 isVague: true)
         }
+    }
+
+    /// The name that was put in or taken out, with hardly more than a conjunction.
+    private static func name(_ edit: ClauseEdit, _ hunk: Hunk) -> String? {
+        guard !hunk.isReplacement else { return nil }
+        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        let names = range.filter { passage.word($0).isName }
+        let others = range.filter { !passage.word($0).isName && !passage.word($0).traits.contains(.filler) }
+        guard let first = names.first, let last = names.last, others.count <= 1, names.count <= 4 else { return nil }
+        return passage.written(first..<(last + 1))
     }
 
     /// Whether what was put in or taken out is that something costs.

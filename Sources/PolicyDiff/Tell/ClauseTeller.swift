@@ -93,6 +93,7 @@ enum ClauseTeller {
             draft.oldWords = telling.oldWords
             draft.newWords = telling.newWords
             draft.also = telling.also
+            draft.name = telling.also.isEmpty ? telling.name : nil
             draft.newSection = section
             draft.oldSection = oldSection
             draft.oldItems = edit.old.clauses.map { .clause($0) }

@@ -28,6 +28,8 @@ struct Draft {
     var shown: (old: String, new: String)?
     /// Whom the statement binds whose strength changed.
     var binder: Facts.Actor = .nobody
+    /// The name that came or went, where that is all that did: the same one in other clauses is the same change.
+    var name: String?
     /// Whether words were added or taken out of which nobody can say whether they widen or limit.
     var isVague = false
     /// Where it stands in the new text (or would stand), for the order.

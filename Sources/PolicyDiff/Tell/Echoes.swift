@@ -52,6 +52,11 @@ enum Echoes {
                 after: draft.newWords.map { texts.number(of: distinct($0, from: draft.oldWords ?? "")) }, section: [],
                 quantities: [])
         }
+        if let name = draft.name {
+            return Key(
+                kind: draft.kind.id, direction: draft.direction, rule: nil, before: nil, after: texts.number(of: name),
+                section: [], quantities: [])
+        }
         let isMove = draft.kind == .clauseMoved || draft.kind == .pageFurnitureChanged
         return Key(
             kind: draft.kind.id, direction: draft.direction, rule: draft.rule,
