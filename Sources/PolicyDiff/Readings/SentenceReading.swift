@@ -1,4 +1,4 @@
-package import PolicyModel
+internal import PolicyModel
 
 /// What one sentence says, read as a comparison reads the clauses of a policy: whom it lets, binds or forbids, and what.
 package struct SentenceReading: Hashable, Sendable {
@@ -16,6 +16,12 @@ package struct SentenceReading: Hashable, Sendable {
     package let modality: Modality
     /// Whom it lets, binds or forbids.
     package let party: Party
+    /// Whether no word for the publisher speaks for it, but a name: "Acme Maps will …".
+    package let isPartyNamed: Bool
+    /// Whether not even a name does, but the place of an unknown word: "Acme will …", and also "Lamps may …".
+    package let isPartyGuessed: Bool
+    /// Whether it is a command, without a modal: "Read the rules".
+    package let isCommand: Bool
     /// Whether it only leads its reader on: "You can read more here".
     package let isPointer: Bool
     /// The first word of each mark, counted from the beginning.
@@ -58,7 +64,18 @@ package struct SentenceReader: Sendable {
 extension SentenceReading {
     init(_ passage: Passage, _ range: Range<Int>) {
         let facts = Facts(passage, range)
-        modality = facts.modality
+        // "Nobody may …", "No member may …"
+        let isDenied =
+            facts.modality == .may
+            && range.prefix(2).contains {
+                $0 < facts.modalWords.lowerBound && passage.word($0).traits.contains(.negation)
+            }
+        modality = isDenied ? .mustNot : facts.modality
+        let isUnsaid = facts.actor == .publisher && !passage.traits(range).contains(.publisher)
+        let hasName = range.dropFirst().contains { passage.word($0).isName }
+        isPartyNamed = isUnsaid && hasName
+        isPartyGuessed = isUnsaid && !hasName
+        isCommand = facts.isCommand
         isPointer = facts.isPointer
         party =
             switch facts.actor {

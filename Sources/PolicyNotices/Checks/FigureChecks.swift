@@ -85,11 +85,23 @@ enum NoticeFigures {
         return Set(days)
     }
 
+    /// By how much figures changed: "by 5 euros, to 25".
+    static func differences(of changes: [Change], _ notice: CheckedNotice) -> Set<String> {
+        let pairs = changes.flatMap(\.quantities).compactMap { quantity -> Int? in
+            guard let old = quantity.before.flatMap({ numbers(in: $0, notice).first }).flatMap({ Int($0) }),
+                let new = quantity.after.flatMap({ numbers(in: $0, notice).first }).flatMap({ Int($0) })
+            else { return nil }
+            return abs(old - new)
+        }
+        return Set(pairs.map(String.init))
+    }
+
     /// The numbers that the notice as generated, and the texts, name.
     static func knownNumbers(_ notice: CheckedNotice) -> Set<String> {
         var known: Set<String> = []
         for unit in notice.units { known.formUnion(numbers(in: PeopleText.plain(unit.markdown), notice)) }
         for text in texts(notice) { known.formUnion(numbers(in: text, notice)) }
+        known.formUnion(differences(of: notice.part.points.flatMap(\.changes), notice))
         for version in [notice.part.to, notice.part.from].compactMap({ $0 }) {
             known.formUnion(numbers(in: version.label, notice))
         }
@@ -118,8 +130,8 @@ extension CheckedNotice.Written {
 }
 
 extension RuleSet {
-    /// The words of its rules, for looking figures up.
-    fileprivate var words: [String] {
+    /// The words of its rules, for looking figures and quotations up.
+    var words: [String] {
         var words: [String] = definitions.map(\.meaning) + enforcement.map(\.measure)
         var statements: [Statement] = scope.includes + scope.excludes + enforcement.flatMap(\.conditions)
         for rule in rules {

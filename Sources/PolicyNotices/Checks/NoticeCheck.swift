@@ -1,3 +1,4 @@
+internal import PolicyDiff
 package import PolicyModel
 internal import PolicyQueries
 
@@ -17,7 +18,8 @@ package struct NoticeCheck: Sendable {
 
     /// Every check, in the order in which findings are told among those of one severity.
     package static let all: [NoticeCheck] = [
-        .otherText, .coverage, .standing, .tone, .classification, .dates, .numbers, .period, .required, .reason, .links,
+        .otherText, .coverage, .standing, .proof, .claims, .balance, .tone, .classification, .dates, .numbers, .period,
+        .required, .reason, .links,
         .placeholders, .hiddenCharacters, .approval, .amendment, .falseAlarm, .plainness,
     ]
 
@@ -79,6 +81,28 @@ package struct CheckedNotice: Sendable {
 
     var part: PolicyNotice { generated.policies[0] }
     var catalogue: Catalogue? { Catalogue.named(generated.language) }
+
+    /// The language of the policy's text: as it is stated, else as it shows.
+    var languageOfTexts: String? { after.document.language }
+
+    /// What reads the sentences of the texts.
+    var readerOfTexts: SentenceReader {
+        SentenceReader(language: languageOfTexts, tellingFrom: after.document.clauses.map(\.text))
+    }
+
+    /// Whether the notice is in the language of the texts, so that words of both can be compared.
+    var isInLanguageOfTexts: Bool {
+        guard let languageOfTexts else { return true }
+        return Catalogue.named(languageOfTexts)?.language == catalogue?.language
+    }
+
+    /// All words that a notice may quote: those of the texts and rules, and of what is generated.
+    var wordsOfTexts: [String] {
+        let contents = [before, after].compactMap { $0 }
+        let texts = contents.flatMap { $0.document.sections.map(\.heading) + $0.document.clauses.map(\.text) }
+        return texts + contents.flatMap { $0.rules?.words ?? [] } + units.map { PeopleText.plain($0.markdown) }
+            + [part.policy.title]
+    }
 
     /// What people wrote: edited parts, and all between the generated ones.
     var written: [Written] {

@@ -19,20 +19,29 @@ extension NoticeCheck {
         guard isHard else { return nil }
         let isWhole = written.key == nil || written.key == .headline || written.key == .summary
         if let word = tone.playingDown(text) {
+            let isAside = written.key == nil && !isAboutChanges(text, changes, notice)
+            let isMild = isAside || (isWhole && notice.part.classification.computed < .mixed)
             return notice.finding(
-                "notice-sentence-kinder", isWhole && notice.part.classification.computed < .mixed ? .warning : .error,
+                "notice-sentence-kinder", isMild ? .warning : .error,
                 line: written.line,
                 "“\(word)” plays down what is \(changes.contains { $0.direction == .stricter } ? "stricter" : "possibly stricter") for readers.",
                 fix: "Say what changes, or waive notice-sentence-kinder with a reason.")
         }
         let isOne = changes.allSatisfy { $0.direction == .stricter } && !isWhole
-        if isOne, let word = tone.looser(text), tone.stricter(text) == nil {
-            return notice.finding(
-                "notice-sentence-kinder", .error, line: written.line,
-                "“\(word)” makes a change sound looser that is stricter for readers.", fix: "Say what is stricter.")
-        }
         if isOne, let change = changes.first, changes.count == 1 { return figures(of: change, in: written, notice) }
         return nil
+    }
+
+    /// Whether a paragraph of people's own speaks of the changes: of all of them, where it names no matter, or of one's.
+    private static func isAboutChanges(_ text: String, _ changes: [Change], _ notice: CheckedNotice) -> Bool {
+        guard let catalogue = notice.catalogue else { return true }
+        let topic = ClaimReader(catalogue).topic(of: text)
+        if topic.count < 4 { return true }
+        let reader = notice.readerOfTexts
+        return changes.filter { $0.direction != .looser }.contains { change in
+            let words = [change.before?.text, change.after?.text].compactMap { $0 }.flatMap(reader.readings(of:))
+            return TopicWords.share(of: topic, in: words.flatMap(\.topic)) >= 0.5
+        }
     }
 
     /// An edited sentence still names the figure that holds now.
@@ -106,8 +115,6 @@ extension CheckedNotice {
 /// How words sound, in the words of one language.
 struct Tone {
     private let playingDown: [String]
-    private let looser: [String]
-    private let stricter: [String]
 
     init(_ catalogue: Catalogue) {
         func words(_ key: String) -> [String] {
@@ -116,38 +123,17 @@ struct Tone {
             }.sorted { ($1.count, $0) < ($0.count, $1) }
         }
         playingDown = words("playing-down")
-        looser = words("looser")
-        stricter = words("stricter")
     }
 
     /// The first words of a text that play something down; nil where none do.
     func playingDown(_ text: String) -> String? { Self.first(of: playingDown, in: Self.plain(text)) }
-
-    /// The first words of a text that speak of something gained; nil where none do.
-    ///
-    /// Words that are part of longer ones of the opposite meaning ("no longer allows") do not count.
-    func looser(_ text: String) -> String? { Self.first(of: looser, in: Self.without(stricter, over: looser, text)) }
-
-    /// The first words of a text that speak of something lost; nil where none do.
-    func stricter(_ text: String) -> String? {
-        Self.first(of: stricter, in: Self.without(looser, over: stricter, text))
-    }
-
-    /// Takes out the phrases of the other side that hold a word of this one.
-    private static func without(_ others: [String], over own: [String], _ text: String) -> String {
-        var rest = plain(text)
-        for other in others where own.contains(where: { other.contains($0) }) {
-            rest = rest.replacing(" " + other, with: " …")
-        }
-        return rest
-    }
 
     private static func first(of words: [String], in text: String) -> String? {
         words.first { text.contains(" " + $0) }
     }
 
     /// The text in lower case with single spaces, one in front, and without punctuation.
-    private static func plain(_ text: String) -> String {
+    static func plain(_ text: String) -> String {
         var output = " "
         for character in text.lowercased() {
             let isWord = character.isLetter || character.isNumber || character == "’" || character == "'"
@@ -161,21 +147,39 @@ struct Tone {
     }
 
     /// The text without what stands in quotation marks: those are the policy's words, not the writer's.
-    static func withoutQuotations(_ text: String) -> String {
-        var output = ""
+    static func withoutQuotations(_ text: String) -> String { parted(text).own }
+
+    /// What stands in quotation marks.
+    static func quotations(in text: String) -> [String] { parted(text).quoted }
+
+    /// The text with what stands in quotation marks, without the marks.
+    static func withoutMarks(_ text: String) -> String { text.filter { !"“”„«»\"".contains($0) } }
+
+    private static func parted(_ text: String) -> (own: String, quoted: [String]) {
+        var own = ""
+        var quoted: [String] = []
+        var current = ""
         var closing: Character?
         for character in text {
             if let end = closing {
-                if character == end { closing = nil }
+                if character == end {
+                    closing = nil
+                    quoted.append(current)
+                    current = ""
+                } else {
+                    current.append(character)
+                }
                 continue
             }
             switch character {
             case "“": closing = "”"
             case "„": closing = "“"
             case "«": closing = "»"
-            default: output.append(character)
+            case "\"": closing = "\""
+            default: own.append(character)
             }
         }
-        return output
+        // A mark that nobody closes quotes nothing.
+        return closing == nil ? (own, quoted) : (own + current, quoted)
     }
 }

@@ -54,11 +54,3 @@ enum PeopleText {
             day: subject == .deadline ? NoticeFact.day(in: text, language: catalogue.language) : nil)
     }
 }
-
-extension String {
-    fileprivate var trimmingSpace: String {
-        var text = self[...].drop { $0 == " " }
-        while text.last == " " { text.removeLast() }
-        return String(text)
-    }
-}
