@@ -47,6 +47,25 @@ struct TurnTests {
             ("en", "You can cancel at any time.", "You can cancel at the end of the month."),
             ("en", "You must not bring pets, except guide dogs.", "You must not bring pets."),
             ("en", "We may share your data with couriers.", "We will share your data with couriers."),
+            ("en", "We do not sell your name.", "We do not sell your name for money."),
+            ("en", "We will answer your letter.", "We will try to answer your letter."),
+            ("fr", "Nous répondons à votre lettre.", "Nous essayons de répondre à votre lettre."),
+            ("de", "Wir werden Ihren Brief beantworten.", "Wir werden versuchen, Ihren Brief zu beantworten."),
+            ("es", "Responderemos a su carta.", "Intentaremos responder a su carta."),
+            (
+                "en", "You have the right to read, copy and print your file.",
+                "You have the right to read and print your file."
+            ),
+            ("en", "We never open your letters.", "We open your letters."),
+            ("en", "By default, your page is private.", "By default, your page is public."),
+            ("de", "Die Teilnahme ist freiwillig.", "Die Teilnahme ist verpflichtend."),
+            ("fr", "La participation est facultative.", "La participation est obligatoire."),
+            ("es", "La participación es voluntaria.", "La participación es obligatoria."),
+            (
+                "en", "We are liable for damage caused by negligence.",
+                "We are liable only for damage caused by negligence."
+            ),
+            ("en", "You can cancel at any time.", "You can cancel only in the first week."),
         ])
     func turns(language: String, good: String, bad: String) {
         #expect(comparedClauses(good, bad, language).direction == .stricter)

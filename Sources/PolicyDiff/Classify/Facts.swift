@@ -65,6 +65,7 @@ struct Facts: Hashable {
             actor = .nobody
         }
         readWord(ofPublisher: passage, range)
+        readUse(ofData: passage, main)
         topic = Self.topic(passage, range, modalWords)
         isPointer = Self.isPointer(self, passage, range)
         effect = Self.effect(self, passage, range)
@@ -92,12 +93,38 @@ struct Facts: Hashable {
         // What others are not allowed to do is a promise to the reader.
         let object = end..<min(end + 3, range.upperBound)
         if passage.traits(object).contains(.thirdParty) { return }
-        // "The law prohibits …" says nothing of the publisher's own word, and an earlier modal says more.
+        // "The law prohibits …" says nothing of the publisher's own word, and an earlier modal says more, as does the one for which
+        // a ban is only the purpose: "To prohibit abuse, we may …".
         if !modalWords.isEmpty, modalWords.upperBound < place { return }
+        if actor == .publisher, modality == .may || modality == .will, place < modalWords.lowerBound,
+            place - range.lowerBound <= 3, passage.word(range.lowerBound).traits.isDisjoint(with: [.publisher, .ban])
+        {
+            return
+        }
         let isBan = passage.word(place).traits.contains(.ban)
         modality = isBan ? .mustNot : .may
         actor = .reader
         modalWords = place..<end
+    }
+
+    /// Reads "your data is never sold" and "the data is used only to …" as promises: nobody but the publisher could do so.
+    private mutating func readUse(ofData passage: Passage, _ main: Range<Int>) {
+        guard actor == .nobody || actor == .reader,
+            let copula = main.prefix(14).first(where: { passage.word($0).traits.contains(.copula) }),
+            copula > main.lowerBound,
+            modalWords.isEmpty || modalWords.lowerBound > copula
+                || (modality == .mustNot && modalWords.lowerBound + 2 >= copula)
+        else { return }
+        let subject = passage.traits(main.lowerBound..<copula)
+        let behind = (copula + 1)..<min(copula + 5, main.upperBound)
+        let said = max(main.lowerBound, copula - 2)..<behind.upperBound
+        guard !behind.isEmpty, subject.contains(.personalData), passage.traits(behind).contains(.burden),
+            !passage.traits(said).isDisjoint(with: [.negation, .only]),
+            passage.traits(said).isDisjoint(with: [.may, .must])
+        else { return }
+        actor = .publisher
+        modality = .mustNot
+        modalWords = copula..<(copula + 1)
     }
 
     /// Whether the verb behind the modal is passive: "may be shared", and where it stands last: "kann gesperrt werden".
@@ -313,10 +340,10 @@ struct Facts: Hashable {
         if !others.isEmpty, !passage.traits(others).isDisjoint(with: binding) { return false }
         switch (facts.actor, facts.modality, facts.isCommand) {
         case (.reader, _, true), (_, .none, false):
-            return range.prefix(14).contains { passage.word($0).traits.contains(.pointer) }
+            return range.prefix(20).contains { passage.word($0).traits.contains(.pointer) }
                 && passage.traits(range).isDisjoint(with: binding.union([.may, .will]))
                 && (facts.isCommand
-                    || range.prefix(leads(passage, range) ? 10 : 3).contains {
+                    || range.prefix(leads(passage, range) ? 20 : 3).contains {
                         passage.word($0).traits.contains(.pointer)
                     })
         case (.reader, .may, false):

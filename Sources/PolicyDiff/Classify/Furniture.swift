@@ -14,7 +14,7 @@ enum Furniture {
         if words <= 14, ofPage * 10 >= words * 6 { return true }
         if context.isLed { return false }
         if isRowOfLinks(clause) && traits.isDisjoint(with: [.must, .mustNot]) { return true }
-        if isAnnouncement(passage) || isLinkAboveText(passage, clause) { return true }
+        if isAnnouncement(passage) || isOwnHistory(passage) || isLinkAboveText(passage, clause) { return true }
         if isVersionStamp(passage) || isLabel(passage) { return true }
         let binding: Traits = [.must, .mustNot, .may, .needNot, .negation, .number, .exception, .liability, .dispute]
         guard traits.isDisjoint(with: binding),
@@ -63,6 +63,13 @@ enum Furniture {
     /// A line above the first heading that is wholly a link: an advertisement or the way to another page.
     private static func isLinkAboveText(_ passage: Passage, _ clause: Clause) -> Bool {
         clause.section == 0 && isLink(clause) && passage.words.count <= 30
+            && passage.traits(passage.words.indices).isDisjoint(with: [.mustNot, .liability, .dispute])
+    }
+
+    /// A line of the text's own list of changes: "10 November 2025: Updated to …".
+    private static func isOwnHistory(_ passage: Passage) -> Bool {
+        guard passage.words.count > 2, passage.word(0).kind == .date else { return false }
+        return !passage.traits(1..<min(4, passage.words.count)).isDisjoint(with: [.dateStamp, .announcement])
             && passage.traits(passage.words.indices).isDisjoint(with: [.must, .mustNot, .liability, .dispute])
     }
 

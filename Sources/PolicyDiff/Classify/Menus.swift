@@ -4,8 +4,11 @@ internal import PolicyModel
 struct Menus {
     private let items: Set<Int>
 
-    /// A shorter list may as well be a list of the policy.
+    /// A shorter list of labels may as well be a list of the policy.
     private static let leastItems = 12
+
+    /// A shorter list of links may as well be part of a sentence.
+    private static let leastLinks = 3
 
     /// Finds the menus of a document.
     ///
@@ -15,13 +18,12 @@ struct Menus {
         var run: [Int] = []
         func close() {
             defer { run = [] }
-            guard run.count >= Self.leastItems else { return }
-            let isAboveText = document.clauses[run[0]].section == 0
+            let isAboveText = !run.isEmpty && document.clauses[run[0]].section == 0
+            let labels = run.count { Self.isLabel(document.clauses[$0].text) }
             let isMenu =
-                isAboveText && Self.isNested(run, document)
-                ? run.count { Self.isLabel(document.clauses[$0].text) } * 100 >= run.count * 85
-                : run.count { Self.isLink(document.clauses[$0]) } * 100 >= run.count * 95
-            if isMenu { items.formUnion(run) }
+                isAboveText && run.count >= Self.leastItems && Self.isNested(run, document)
+                && labels * 100 >= run.count * 85
+            if isMenu || Self.isOfLinks(run, document) { items.formUnion(run) }
         }
         for (index, clause) in document.clauses.enumerated() {
             if let last = run.last, document.clauses[last].section != clause.section { close() }
@@ -40,6 +42,13 @@ struct Menus {
         run.contains {
             if case .listItem(let depth, _) = document.clauses[$0].form { depth > 1 } else { false }
         }
+    }
+
+    /// Whether a list holds nothing but links, and no sentence leads it in.
+    private static func isOfLinks(_ run: [Int], _ document: Document) -> Bool {
+        guard run.count >= leastLinks else { return false }
+        let lead = document.clauses[run[0]].leadIn.map { document.clauses[$0].text } ?? ""
+        return lead.utf8.count <= 24 && run.count { isLink(document.clauses[$0]) } * 100 >= run.count * 95
     }
 
     /// Whether an item is wholly a link, with the few words of a label.

@@ -35,9 +35,19 @@ enum DateStampReading {
             else { return false }
             return stamps(current.new, hunk.new) && stamps(current.old, hunk.old)
         }
-        guard !hunks.isEmpty || (isDateStamp(edit.old) && isDateStamp(edit.new)) else { return [] }
-        if isDateStamp(edit.old), isDateStamp(edit.new) { edit.open = [] }
+        let isWhole =
+            isDateStamp(edit.old) && isDateStamp(edit.new)
+            || (isStampOfNames(edit.new, edit.open.map(\.new)) && edit.open.allSatisfy(\.isInsertion))
+            || (isStampOfNames(edit.old, edit.open.map(\.old)) && edit.open.allSatisfy(\.isDeletion))
+        guard !hunks.isEmpty || isWhole else { return [] }
+        if isWhole { edit.open = [] }
         return [Telling(kind: .dateStampChanged, direction: .neutral, reason: "the line dates the text", hunks: hunks)]
+    }
+
+    /// Whether a date alone came or went in a line of names: who wrote a text, and when.
+    private static func isStampOfNames(_ passage: Passage, _ ranges: [Range<Int>]) -> Bool {
+        !ranges.isEmpty && isDateStamp(passage)
+            && ranges.allSatisfy { $0.allSatisfy { [.date, .quantity].contains(passage.word($0).kind) } }
     }
 
     private static func stamps(_ passage: Passage, _ range: Range<Int>) -> Bool {

@@ -31,6 +31,7 @@ enum EditorialReading {
         tell(
             .reworded, edit.claim { Self.isInflection(current, $0) && isWording($0) },
             "the words are forms of the same words")
+        tell(.reworded, edit.claim { SameMeaning.isProven(current, $0) }, "the words mean the same")
         return tellings
     }
 
@@ -119,10 +120,19 @@ enum EditorialReading {
             let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
             return range.allSatisfy { passage.word($0).kind == .word } && isDoubled(passage, range)
         }
+        if hunk.isReplacement, hunk.old.count + hunk.new.count == 3, isOneLetterOff(edit, hunk) { return true }
         guard hunk.old.count == 1, hunk.new.count == 1 else { return false }
         return Spelling.isTypo(
             edit.old.word(hunk.old.lowerBound), edit.oldText(hunk), edit.new.word(hunk.new.lowerBound),
             edit.newText(hunk))
+    }
+
+    /// Whether two words were run together, or one was torn, with a letter in place of the mark between: `l'achat`, `léachat`.
+    private static func isOneLetterOff(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
+        guard edit.traits(hunk).isDisjoint(with: Traits.decisive) else { return false }
+        let old = Array(Spelling.squeezed(edit.oldText(hunk)).unicodeScalars)
+        let new = Array(Spelling.squeezed(edit.newText(hunk)).unicodeScalars)
+        return min(old.count, new.count) >= 6 && Spelling.distance(old, new, atMost: 1) != nil
     }
 
     /// Whether the words of a range stand once more right before or behind it.

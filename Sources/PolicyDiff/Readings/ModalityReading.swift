@@ -127,8 +127,12 @@ enum ModalityReading {
         case .publisher:
             if after.modality == .mustNot || before.modality == .mustNot {
                 // A promise not to do something came or went, or a refusal did.
-                if after.effect == before.effect || after.effect == .unknown || before.effect == .unknown {
-                    return .unclear
+                if after.effect == before.effect { return .unclear }
+                if after.effect == .unknown || before.effect == .unknown {
+                    // Of what is not known to be good or bad, the denial says what it is.
+                    let isDenied = after.modality == .mustNot
+                    let denial = isDenied ? after.effect : before.effect
+                    return denial == .unknown ? .unclear : (denial == .benefit) == isDenied ? .looser : .stricter
                 }
                 return after.effect == .burden ? .stricter : .looser
             }

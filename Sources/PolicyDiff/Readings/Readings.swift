@@ -12,7 +12,7 @@ enum Readings {
         { TurnReading.read(&$0) }, { ModalityReading.read(&$0) },
         { StatementReading.read(&$0) }, { DefinitionReading.read(&$0) }, { ExceptionReading.read(&$0) },
         { TopicReading.read(&$0) },
-        { ScopeReading.read(&$0) },
+        { ListReading.read(&$0) }, { ScopeReading.read(&$0) },
     ]
 
     /// In how many places a clause may differ for each to be read by itself.

@@ -6,18 +6,21 @@ enum ScopeReading {
         let current = edit
         let hunks = edit.claim { widens(current, $0) != nil }
         for hunk in hunks {
-            guard let isWidened = widens(current, hunk) else { continue }
+            guard var isWidened = widens(current, hunk) else { continue }
             let facts = current.facts(around: hunk)
+            if qualifiesBan(current, hunk, facts) { isWidened.toggle() }
             let words = hunk.new.isEmpty ? current.oldText(hunk) : current.newText(hunk)
             let isData = facts.traits.contains(.personalData)
             if let statement = copula(current, hunk, isWidened) {
                 tellings.append(statement)
                 continue
             }
-            let isVague = isVague(current, hunk)
+            let isVague = isVague(current, hunk) && !qualifiesBan(current, hunk, facts)
             let direction: Direction =
                 switch facts.effect {
                 case _ where isCost(current, hunk): isWidened ? .stricter : .looser
+                case _ where isOfPlaces(current, hunk): .unclear
+                case _ where isLiable(facts): isWidened ? .looser : .stricter
                 case _ where isVague || facts.isPointer: .unclear
                 case .burden: isWidened ? .stricter : .looser
                 case .benefit: isWidened ? .looser : .stricter
@@ -64,6 +67,35 @@ enum ScopeReading {
         let others = range.filter { !passage.word($0).isName && !passage.word($0).traits.contains(.filler) }
         guard let first = names.first, let last = names.last, others.count <= 1, names.count <= 4 else { return nil }
         return passage.written(first..<(last + 1))
+    }
+
+    /// Whether a detail was put into a statement that forbids or rules out, or taken out of it: "we do not sell your data for money"
+    /// rules out less.
+    private static func qualifiesBan(_ edit: ClauseEdit, _ hunk: Hunk, _ facts: Facts) -> Bool {
+        guard !hunk.isReplacement else { return false }
+        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        let before = passage.sentence(at: range.lowerBound).lowerBound..<range.lowerBound
+        let isDenied =
+            facts.modality == .none && facts.actor == .publisher && passage.traits(before).contains(.negation)
+        guard facts.modality == .mustNot || isDenied else { return false }
+        let first = passage.word(range.lowerBound).traits
+        return range.lowerBound > facts.modalWords.upperBound
+            && (first.contains(.detail) || (first.contains(.filler) && !first.contains(.relative)))
+            && range.count >= 2 && !isMember(passage, range)
+            && passage.traits(range).isDisjoint(with: [.negation, .exception, .conjunction])
+    }
+
+    /// Whether places were put in or taken out: whether that helps who lives there, their name does not say.
+    private static func isOfPlaces(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
+        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        return !hunk.isReplacement
+            && range.allSatisfy { !passage.word($0).traits.isDisjoint(with: [.place, .filler, .conjunction]) }
+    }
+
+    /// Whether a statement says for what the publisher is liable.
+    private static func isLiable(_ facts: Facts) -> Bool {
+        facts.actor == .publisher && facts.modality == .none && facts.traits.contains(.liability)
+            && facts.traits.isDisjoint(with: [.negation, .exception])
     }
 
     /// Whether what was put in or taken out is that something costs.

@@ -40,6 +40,8 @@ enum TurnReading {
     }
 
     private static func turn(_ edit: ClauseEdit, _ hunk: Hunk) -> Turn? {
+        if let turn = bySoftening(edit, hunk) { return turn }
+        if let direction = bySwap(edit, hunk) { return Turn(kind: kind(edit, hunk, direction), direction: direction) }
         let modals: Traits = [.must, .mustNot, .may, .needNot, .will]
         guard max(hunk.old.count, hunk.new.count) <= mostWords, edit.traits(hunk).isDisjoint(with: modals) else {
             return nil
@@ -55,6 +57,8 @@ enum TurnReading {
     private static func kind(_ edit: ClauseEdit, _ hunk: Hunk, _ direction: Direction) -> ChangeKind {
         let wasDenied = isDenied(edit.old, hunk.old, beside: edit.new, hunk.new)
         let isDenied = isDenied(edit.new, hunk.new, beside: edit.old, hunk.old)
+        let traits = edit.traits(hunk)
+        if traits.contains(.dispute) { return .disputeChanged }
         if wasDenied != isDenied { return isDenied ? .modalityStrengthened : .modalityWeakened }
         return direction == .stricter ? .commitmentRemoved : .commitmentAdded
     }
@@ -100,6 +104,22 @@ enum TurnReading {
 
     private static func direction(from before: Int, to after: Int) -> Direction? {
         before == after ? nil : after > before ? .looser : .stricter
+    }
+
+    /// One word in place of another than which it is better or worse: `private` became `public`.
+    private static func bySwap(_ edit: ClauseEdit, _ hunk: Hunk) -> Direction? {
+        guard hunk.isReplacement else { return nil }
+        let details = edit.vocabulary.lexicon.details
+        func numbers(_ passage: Passage, _ range: Range<Int>) -> [Int] {
+            range.map { Int(edit.vocabulary.lexical[Int(passage.word($0).key)]) }
+        }
+        let old = numbers(edit.old, hunk.old)
+        let new = numbers(edit.new, hunk.new)
+        func isBetter(_ words: [Int], than others: [Int]) -> Bool {
+            words.contains { word in details.better[word].map { !$0.isDisjoint(with: others) } ?? false }
+        }
+        if isBetter(old, than: new) { return .stricter }
+        return isBetter(new, than: old) ? .looser : nil
     }
 
     /// One word in place of the same with a prefix that denies it.
@@ -163,6 +183,20 @@ enum TurnReading {
 
     // MARK: By what the statement does
 
+    /// A promise that only says any more that the publisher will try, or the reverse.
+    private static func bySoftening(_ edit: ClauseEdit, _ hunk: Hunk) -> Turn? {
+        let softening = edit.vocabulary.lexicon.details.softening
+        let before = softening.stands(in: edit.old, over: hunk.old, edit.vocabulary)
+        let after = softening.stands(in: edit.new, over: hunk.new, edit.vocabulary)
+        guard before != after, max(hunk.old.count, hunk.new.count) <= 6 else { return nil }
+        let facts = edit.factsBeforeAndAfter(hunk)
+        let firm = after ? facts.before : facts.after
+        guard firm.actor == .publisher, firm.effect != .burden, [.will, .must, .none].contains(firm.modality) else {
+            return nil
+        }
+        return Turn(kind: after ? .modalityWeakened : .modalityStrengthened, direction: after ? .stricter : .looser)
+    }
+
     /// What came before something comes after it, or the reverse.
     private static func byOrder(_ edit: ClauseEdit, _ hunk: Hunk) -> Turn? {
         let details = edit.vocabulary.lexicon.details
@@ -207,7 +241,9 @@ enum TurnReading {
 
     private static func reaching(_ edit: ClauseEdit, _ hunk: Hunk, isWidened: Bool) -> Turn? {
         let kind: ChangeKind = isWidened ? .scopeWidened : .scopeNarrowed
-        switch edit.facts(around: hunk).effect {
+        // What the statement does its wider form says: "you can … only at the end of the month" already limits.
+        let facts = edit.factsBeforeAndAfter(hunk)
+        switch (isWidened ? facts.after : facts.before).effect {
         case .burden: return Turn(kind: kind, direction: isWidened ? .stricter : .looser)
         case .benefit: return Turn(kind: kind, direction: isWidened ? .looser : .stricter)
         case .unknown: return nil

@@ -60,6 +60,10 @@ final class Lexicon: Sendable {
         var unfavourable = PhraseList()
         /// What makes any statement reach as far as it can (`at any time`).
         var widening = PhraseList()
+        /// The words than which a word is better for the reader where it takes their place (`private`, `public`).
+        var better: [Int: Set<Int>] = [:]
+        /// What makes a promise an intention (`try to`).
+        var softening = PhraseList()
         /// What puts one thing in front of another (`before`), and behind it (`after`).
         var earlier = PhraseList()
         var later = PhraseList()

@@ -209,6 +209,15 @@ struct LexiconBuilder {
                 details.pronouns.insert(canonical(number))
             }
         }
+        for line in language.lines("better") {
+            guard let key = line.key else { continue }
+            let word = number(of: key)
+            for other in line.words {
+                let number = number(of: other)
+                details.better[canonical(word), default: []].insert(canonical(number))
+            }
+        }
+        details.softening = list("softening", language)
         details.favourable = list("favourable", language)
         details.unfavourable = list("unfavourable", language)
         details.widening = list("widening", language)

@@ -1,0 +1,44 @@
+/// Tells a list of one sentence that lost or gained members where the rest only closed up: "read, copy and print" became "read and
+/// print".
+enum ListReading {
+    /// In how many places such a list may differ.
+    private static let mostHunks = 4
+
+    static func read(_ edit: inout ClauseEdit) -> [Telling] {
+        guard !edit.vocabulary.lexicon.isUnknown, edit.open.count > 1, edit.open.count <= mostHunks,
+            let first = edit.open.first, let last = edit.open.last,
+            edit.old.sentence(at: first.old.lowerBound) == edit.old.sentence(at: last.old.lowerBound)
+        else { return [] }
+        let gone = content(edit.old, edit.open.map(\.old))
+        let came = content(edit.new, edit.open.map(\.new))
+        guard gone != came, !gone.isEmpty, !came.isEmpty else { return [] }
+        let isWidened = isPart(gone, of: came)
+        guard isWidened || isPart(came, of: gone) else { return [] }
+        let facts = edit.facts(around: first)
+        let hunks = edit.claim { _ in true }
+        let direction: Direction =
+            facts.effect == .unknown ? .unclear : (facts.effect == .burden) == isWidened ? .stricter : .looser
+        return [
+            Telling(
+                kind: isWidened ? .scopeWidened : .scopeNarrowed, direction: direction,
+                reason: "the list has \(isWidened ? "more" : "fewer") members", isWeak: true, hunks: hunks,
+                oldWords: edit.old.written(first.old.lowerBound..<last.old.upperBound),
+                newWords: edit.new.written(first.new.lowerBound..<last.new.upperBound))
+        ]
+    }
+
+    /// How often each word that carries anything stands in some ranges.
+    private static func content(_ passage: Passage, _ ranges: [Range<Int>]) -> [UInt32: Int] {
+        var counts: [UInt32: Int] = [:]
+        for range in ranges {
+            for place in range where passage.word(place).traits.isDisjoint(with: [.filler, .conjunction]) {
+                counts[passage.word(place).key, default: 0] += 1
+            }
+        }
+        return counts
+    }
+
+    private static func isPart(_ some: [UInt32: Int], of others: [UInt32: Int]) -> Bool {
+        some.allSatisfy { others[$0.key, default: 0] >= $0.value }
+    }
+}
