@@ -23,7 +23,7 @@ extension Chronicle {
         for entry in entries { figures.add(entry.figures) }
         figures.finish()
         return Statistics(
-            axis: axis, knownAt: knownAt, figures: figures, entries: entries, findings: source.findings)
+            axis: axis, knownAt: knownAt, today: cut.lastDay, figures: figures, entries: entries, findings: source.findings)
     }
 }
 
@@ -52,7 +52,10 @@ extension Timeline {
         }
         try countDateLines(&figures)
         figures.finish()
-        return Statistics.Entry(policy: try name(), figures: figures, marks: marks)
+        let newest = records.indices.last
+        return Statistics.Entry(
+            policy: try name(), figures: figures, marks: marks,
+            ended: newest.flatMap { records[$0].isDeletion ? records[$0].recorded.utcDay : nil })
     }
 
     /// Counts what the dates do not say: other substance under the same dates, other dates without other substance.

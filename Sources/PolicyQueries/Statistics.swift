@@ -71,12 +71,16 @@ package struct Statistics: Hashable, Sendable {
         package let figures: Figures
         /// Its versions as marks on a line of time, oldest first.
         package let marks: [Mark]
+        /// The day on which it ended; nil where it stands.
+        package let ended: CivilDate?
     }
 
     /// The time line on which versions stand in their years.
     package let axis: Axis
     /// The time as of which it was asked; nil where all records count.
     package let knownAt: When?
+    /// The day it was asked on, up to which what stands goes on.
+    package let today: CivilDate
     /// All policies together.
     package let figures: Figures
     /// The policies, by id.

@@ -208,9 +208,17 @@ extension StoreError {
     }
 
     static func invalidIdentity(_ name: String) -> StoreError {
+        let isVariable = name.hasPrefix("GIT_")
+        return StoreError(
+            .usage,
+            "\(isVariable ? "The variable" : "git's setting") \(name) holds a control character, < or >, which a commit cannot carry.",
+            hint: isVariable ? "Set it anew, or unset it." : "Set it anew with `git config --global \(name) …`.")
+    }
+
+    static func invalidDate(_ variable: String, _ text: String) -> StoreError {
         StoreError(
-            .usage, "git's setting \(name) holds a control character, < or >, which a commit cannot carry.",
-            hint: "Set it anew with `git config --global \(name) …`.")
+            .usage, "The date \"\(text)\" of \(variable) cannot be read.",
+            hint: "Write it with its zone, such as 2026-03-25T10:00:00+01:00, or unset \(variable).")
     }
 
     static func invalidMessage() -> StoreError {

@@ -45,7 +45,8 @@ struct RecorderTests {
     private func record(_ policy: WorkingPolicy, _ text: String, message: String = "Use 2\n") throws -> ObjectID? {
         let recorder = try Recorder(repository: openRepository(.at(path)))
         return try recorder.record(
-            policy, text: Array(text.utf8), message: message, as: try recorder.identity(), at: now, offset: 120)
+            policy, text: Array(text.utf8), message: message,
+            by: Authorship(Authorship.Signature(try recorder.identity(), at: now, offset: 120)))
     }
 
     @Test("the policy's files are recorded on the branch, and git is content")
@@ -185,6 +186,61 @@ struct RecorderTests {
         #expect(error.code == .usage && error.hint?.contains("git config --global user.name") == true)
     }
 
+    @Test("git's variables say who records and when, each in its own right")
+    func variables() throws {
+        let recorder = try Recorder(repository: openRepository(.at(path)))
+        let environment = [
+            "GIT_AUTHOR_NAME": "A Uthor", "GIT_AUTHOR_DATE": "Thu, 07 Apr 2005 22:13:13 +0200",
+            "GIT_COMMITTER_EMAIL": "c@example.com",
+            "GIT_COMMITTER_DATE": "2026-03-25T10:00:00+01:00",
+        ]
+        let authorship = try recorder.authorship(environment: environment, now: now)
+        #expect(authorship.author.identity == Identity(name: "A Uthor", email: "editor@example.com"))
+        #expect(authorship.committer.identity == Identity(name: "E Ditor", email: "c@example.com"))
+        let policy = try use()
+        try folder.write(Self.text("2"), to: "repository/use/policy.md")
+        _ = try recorder.record(try use(), text: Array(Self.text("2").utf8), message: "Use 2\n", by: authorship)
+        #expect(policy.id == "use")
+        #expect(
+            try git("log", "-1", "--format=%an %ae %ai %cn %ce %ci", in: path)
+                == "A Uthor editor@example.com 2005-04-07 22:13:13 +0200 E Ditor c@example.com 2026-03-25 10:00:00 +0100\n"
+        )
+        try git("config", "--unset", "user.name", in: path)
+        #expect(
+            try storeError { try recorder.authorship(environment: environment, now: now) }.message.contains("user.name")
+        )
+        #expect(
+            try storeError { try recorder.authorship(environment: ["GIT_AUTHOR_NAME": "A\nB"], now: now) }.message
+                .contains("GIT_AUTHOR_NAME"))
+    }
+
+    @Test(
+        "dates are read as git writes them, with their zone",
+        arguments: [
+            ("1112911993 +0200", 1_112_911_993, 120), ("@-86400 -0130", -86_400, -90),
+            ("2005-04-07T22:13:13+02:00", 1_112_904_793, 120), ("2005-04-07T20:13:13Z", 1_112_904_793, 0),
+            ("2005-04-07 22:13:13 +0200", 1_112_904_793, 120), ("Thu, 7 Apr 2005 22:13:13 +0200", 1_112_904_793, 120),
+        ])
+    func dates(text: String, seconds: Int64, offset: Int) throws {
+        let date = try #require(GitDate(text))
+        #expect(date.moment == Instant(secondsSinceEpoch: seconds) && date.offset == offset)
+    }
+
+    @Test(
+        "a date without a zone, or that does not exist, is refused",
+        arguments: [
+            "2005-04-07T22:13:13", "1112911993", "2005-02-30 22:13:13 +0200", "yesterday", "", "7 Foo 2005 1:2 +0200",
+        ])
+    func wrongDates(text: String) throws {
+        #expect(GitDate(text) == nil)
+        guard !text.isEmpty else { return }
+        let recorder = try Recorder(repository: openRepository(.at(path)))
+        let error = try storeError {
+            try recorder.authorship(environment: ["GIT_COMMITTER_DATE": text], now: now)
+        }
+        #expect(error.message.contains("GIT_COMMITTER_DATE"))
+    }
+
     @Test("a bare repository, a detached HEAD and an unfinished merge are refused")
     func refusals() throws {
         let bare = try TestRepository()
@@ -249,8 +305,8 @@ struct RecorderTests {
         let policy = try #require(try WorkingFiles(of: source).policies.first)
         let recorder = try Recorder(repository: repository)
         _ = try recorder.record(
-            policy, text: Array(Self.text("2", "Draft.").utf8), message: "Draft\n", as: try recorder.identity(), at: now
-        )
+            policy, text: Array(Self.text("2", "Draft.").utf8), message: "Draft\n",
+            by: Authorship(Authorship.Signature(try recorder.identity(), at: now)))
         #expect(try git("log", "--format=%s", "draft", in: path) == "Draft\nFirst\n")
         #expect(try git("status", "--porcelain", in: folder.appending("draft")) == "")
         #expect(try git("log", "--format=%s", "main", in: path) == "First\n")

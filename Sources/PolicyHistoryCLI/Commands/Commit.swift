@@ -82,7 +82,8 @@ struct Commit: AnsweringCommand {
         let chronicle = composition.chronicle(of: source)
         let now = chronicle.now
         let values = FrontMatterValues(
-            label: label, effective: try day(effective, now), published: try day(published, now), reason: reason)
+            id: found.statement.id ?? PolicyID(found.id.text), label: label, effective: try day(effective, now),
+            published: try day(published, now), reason: reason)
         let old = found.recorded
         let said = try old.flatMap { try source.statement(of: $0) }
         let bytes = try rewriteFrontMatter(of: text.bytes, setting: values, previous: said, path: text.path)
@@ -100,7 +101,8 @@ struct Commit: AnsweringCommand {
         let recorder = try Recorder(repository: opened)
         let message = try message(for: found, replacing: try old.map { try source.content(of: $0) }, by: content)
         let commit = try recorder.record(
-            found, text: bytes, message: message, as: try recorder.identity(), at: composition.now)
+            found, text: bytes, message: message,
+            by: try recorder.authorship(environment: composition.environment, now: composition.now))
         var answer = try tell(commit, of: found.id, in: opened, composition, findings)
         answer.notes = notes
         return answer
@@ -154,7 +156,7 @@ struct Commit: AnsweringCommand {
         // The record with nothing but the reason rewritten: equal bytes mean equal text, label and dates.
         let said = try source.statement(of: record)
         let same = try rewriteFrontMatter(
-            of: recorded, setting: FrontMatterValues(reason: reason), previous: said, path: record.path)
+            of: recorded, setting: FrontMatterValues(id: policy.id, reason: reason), previous: said, path: record.path)
         return same == bytes
     }
 

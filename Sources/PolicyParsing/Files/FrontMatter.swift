@@ -41,7 +41,9 @@ struct FrontMatter {
         ObjectSchema(
             name: "the front matter",
             properties: [
-                Property("id", .text(.id), .expected, "The stable id of the policy."),
+                Property(
+                    "id", .text(.id), .optional,
+                    "The stable id of the policy; the name of its folder where it is not stated."),
                 Property("title", .text(.any), .optional, "The title of the policy."),
                 Property("lang", .text(.language), .optional, "The language of the text."),
                 Property("version", .text(.label), .optional, "The label of this version, unique in the policy."),

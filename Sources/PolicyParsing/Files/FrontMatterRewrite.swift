@@ -2,6 +2,8 @@ package import PolicyModel
 
 /// What `rewriteFrontMatter` sets; nil leaves a value as it is.
 package struct FrontMatterValues: Hashable, Sendable {
+    /// The id of the policy; it is written only where none stands there.
+    package let id: PolicyID?
     /// The label (`version`).
     package let label: String?
     /// The day it takes effect.
@@ -13,8 +15,10 @@ package struct FrontMatterValues: Hashable, Sendable {
 
     /// Makes values; whatever is not given stays as it is.
     package init(
-        label: String? = nil, effective: CivilDate? = nil, published: CivilDate? = nil, reason: String? = nil
+        id: PolicyID? = nil, label: String? = nil, effective: CivilDate? = nil, published: CivilDate? = nil,
+        reason: String? = nil
     ) {
+        self.id = id
         self.label = label
         self.effective = effective
         self.published = published
@@ -35,6 +39,7 @@ package func rewriteFrontMatter(
     of bytes: [UInt8], setting values: FrontMatterValues, previous: VersionStatement? = nil, path: String
 ) throws(ParsingError) -> [UInt8] {
     var rewrite = try FrontMatterRewrite(bytes, path: path)
+    if let id = values.id { rewrite.add(id: id) }
     if let label = values.label { try rewrite.set("version", to: label, stale: previous?.label) }
     if let published = values.published {
         try rewrite.set("published", to: published.description, stale: previous?.published?.description)
@@ -105,6 +110,11 @@ private struct FrontMatterRewrite {
         }
     }
 
+    /// Writes an id where none stands.
+    mutating func add(id: PolicyID) {
+        if !entries.contains(where: { $0.key == "id" }) { add("id", id.text) }
+    }
+
     /// Returns the file, after reading it again: it says what was to be written, and nothing else changed.
     func finished(_ values: FrontMatterValues) throws(ParsingError) -> [UInt8] {
         var result = prefix
@@ -124,7 +134,8 @@ private struct FrontMatterRewrite {
         let before = parseDocument(original, path: path).statement
         let after = parseDocument(result, path: path).statement
         let wanted = VersionStatement(
-            id: before.id, title: before.title, language: before.language, label: values.label ?? before.label,
+            id: before.id ?? values.id, title: before.title, language: before.language,
+            label: values.label ?? before.label,
             published: values.published ?? before.published,
             effective: EffectiveDates(
                 standard: values.effective ?? before.effective.standard, audiences: before.effective.audiences),

@@ -110,7 +110,6 @@ extension ObjectSchema {
             members["description"] = .text(property.meaning)
             properties[property.key] = .object(members)
         }
-        // A key that is only expected is no reason to refuse a file: its absence is a warning.
         let required = self.properties.filter { $0.presence == .required }.map { JSONValue.text($0.key) }
         var members: [String: JSONValue] = [
             "type": .text("object"), "additionalProperties": .flag(false), "properties": .object(properties),

@@ -28,8 +28,6 @@ struct Property: Sendable {
     /// How much a missing key matters.
     enum Presence: Sendable {
         case optional
-        /// Its absence is a warning.
-        case expected
         /// Without it the map cannot be used.
         case required
     }

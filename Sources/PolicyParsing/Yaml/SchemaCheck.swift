@@ -59,11 +59,10 @@ struct SchemaCheck {
             if entry.value.isAbsent, !isRequired { continue }
             check(entry.value, property.schema, at: "'\(entry.key)'" + (name == "the file" ? "" : " of \(name)"))
         }
-        for property in object.properties where property.presence != .optional {
+        for property in object.properties where property.presence == .required {
             guard !entries.contains(where: { $0.key == property.key }) else { continue }
             report(
-                "key-missing", property.presence == .required ? .error : .warning, "\(name) has no '\(property.key)'.",
-                lines,
+                "key-missing", .error, "\(name) has no '\(property.key)'.", lines,
                 fix: "Add '\(property.key)': \(property.meaning)")
         }
         if !object.exactlyOne.isEmpty, entries.count(where: { object.exactlyOne.contains($0.key) }) != 1 {

@@ -7,13 +7,17 @@ package enum SVGForm {
     private static let margin = 24
     private static let rowHeight = 64
     private static let headHeight = 40
+    private static let footHeight = 40
+    /// How many characters of a title and an id find room in a row.
+    private static let rowColumns = 110
 
     /// Returns what `stats --format svg` prints: a line of time for each policy, with a mark for each version.
     ///
     /// A mark is as large as what its version changed is heavy; each has its words as a title.
     package static func timelines(_ stats: Statistics) -> String {
-        let height = headHeight + max(1, stats.entries.count) * rowHeight + margin
-        let scale = Scale(days(stats), from: margin, to: width - margin)
+        let foot = headHeight + max(1, stats.entries.count) * rowHeight
+        let height = foot + footHeight
+        let scale = TimeScale(days(stats), from: margin, to: width - margin)
         var drawing = Markup(.xml)
         drawing.element(
             "svg",
@@ -27,19 +31,21 @@ package enum SVGForm {
             svg.newline()
             svg.void("rect", ["class": "page", "width": "\(width)", "height": "\(height)"])
             svg.newline()
-            for (year, x) in scale.years {
+            for tick in scale.ticks {
                 svg.void(
                     "line",
                     [
-                        "class": "year", "x1": "\(x)", "y1": "\(headHeight - 14)", "x2": "\(x)",
-                        "y2": "\(height - margin)",
+                        "class": "tick", "x1": "\(tick.x)", "y1": "\(headHeight - 14)", "x2": "\(tick.x)",
+                        "y2": "\(foot)",
                     ])
-                svg.element("text", ["class": "small", "x": "\(x + 4)", "y": "\(headHeight - 18)"], text: String(year))
+                svg.element(
+                    "text", ["class": "small", "x": "\(tick.x + 4)", "y": "\(headHeight - 18)"], text: tick.name)
                 svg.newline()
             }
             for (row, entry) in stats.entries.enumerated() {
-                add(entry, top: headHeight + row * rowHeight, scale, to: &svg)
+                add(entry, in: stats, top: headHeight + row * rowHeight, scale, to: &svg)
             }
+            addLegend(stats, top: foot, to: &svg)
         }
         drawing.newline()
         return drawing.source
@@ -49,8 +55,10 @@ package enum SVGForm {
     private static func days(_ stats: Statistics) -> [CivilDate] {
         let marks = stats.entries.flatMap(\.marks)
         let past = marks.filter { $0.version.state != .upcoming }.map(\.day)
-        guard let last = past.max() else { return marks.map(\.day) }
-        return past + marks.map { min($0.day, last.adding(days: 366)) }
+        let ends = stats.entries.compactMap(\.ended)
+        guard let last = (past + ends).max() else { return marks.map(\.day) }
+        let today = stats.entries.contains { $0.ended == nil } ? [stats.today] : []
+        return past + ends + today + marks.map { min($0.day, max(last, stats.today).adding(days: 366)) }
     }
 
     private static func label(_ stats: Statistics) -> String {
@@ -58,20 +66,33 @@ package enum SVGForm {
         return "Versions of \(names): \(StatisticsWording.head(stats.figures))"
     }
 
-    private static func add(_ entry: Statistics.Entry, top: Int, _ scale: Scale, to svg: inout Markup) {
+    private static func add(
+        _ entry: Statistics.Entry, in stats: Statistics, top: Int, _ scale: TimeScale, to svg: inout Markup
+    ) {
         let y = top + 38
         svg.element("g") { row in
             row.newline()
-            row.element("text", ["x": "\(margin)", "y": "\(top + 16)"], text: entry.policy.title)
+            row.element("text", ["x": "\(margin)", "y": "\(top + 16)"]) { name in
+                let title = shortened(entry.policy.title, to: rowColumns)
+                name.text(title)
+                // Titles such as "Privacy Policy" stand there many times.
+                if stats.entries.count > 1, entry.policy.id.text != entry.policy.title {
+                    let id = shortened(entry.policy.id.text, to: max(12, rowColumns - title.count))
+                    name.element("tspan", ["class": "small", "dx": "10"], text: id)
+                }
+            }
             row.newline()
             if let first = entry.marks.first, let last = entry.marks.last {
-                row.void(
-                    "line",
-                    [
-                        "class": "line", "x1": "\(scale.x(first.day))", "y1": "\(y)", "x2": "\(scale.x(last.day))",
-                        "y2": "\(y)",
-                    ])
+                let from = scale.x(first.day)
+                let to = max(scale.x(last.day), scale.x(entry.ended ?? stats.today))
+                row.void("line", ["class": "line", "x1": "\(from)", "y1": "\(y)", "x2": "\(to)", "y2": "\(y)"])
                 row.newline()
+                if let ended = entry.ended {
+                    row.element(
+                        "line", ["class": "line", "x1": "\(to)", "y1": "\(y - 9)", "x2": "\(to)", "y2": "\(y + 9)"]
+                    ) { $0.element("title", text: "ended on \(ended)") }
+                    row.newline()
+                }
             }
             // The heaviest last, so that none is hidden by a lighter one of the same days.
             let order = entry.marks.enumerated().sorted {
@@ -83,6 +104,44 @@ package enum SVGForm {
                     ["class": style(mark), "cx": "\(scale.x(mark.day))", "cy": "\(y)", "r": "\(radius(mark))"]
                 ) { $0.element("title", text: words(mark)) }
                 row.newline()
+            }
+        }
+        svg.newline()
+    }
+
+    private static func shortened(_ text: String, to columns: Int) -> String {
+        text.count <= columns ? text : text.prefix(columns - 1) + "…"
+    }
+
+    /// Says what the marks mean that are there.
+    private static func addLegend(_ stats: Statistics, top: Int, to svg: inout Markup) {
+        let marks = stats.entries.flatMap(\.marks)
+        var entries: [(style: String, radius: Int, words: String)] = []
+        for (style, words) in [
+            ("first", "first version"), ("material", "material changes"), ("minor", "minor changes"),
+            ("editorial", "editorial changes"), ("none", "nothing changed"), ("upcoming", "upcoming"),
+            ("withdrawn", "withdrawn"),
+        ] {
+            guard let mark = marks.first(where: { self.style($0) == style }) else { continue }
+            entries.append((style, radius(mark), words))
+        }
+        var x = margin
+        svg.element("g") { legend in
+            legend.newline()
+            for entry in entries {
+                legend.void(
+                    "circle",
+                    ["class": entry.style, "cx": "\(x + 8)", "cy": "\(top + 16)", "r": "\(entry.radius)"])
+                legend.element("text", ["class": "small", "x": "\(x + 22)", "y": "\(top + 20)"], text: entry.words)
+                legend.newline()
+                x += 40 + entry.words.count * 7
+            }
+            if stats.entries.contains(where: { $0.ended != nil }) {
+                legend.void(
+                    "line",
+                    ["class": "line", "x1": "\(x + 8)", "y1": "\(top + 7)", "x2": "\(x + 8)", "y2": "\(top + 25)"])
+                legend.element("text", ["class": "small", "x": "\(x + 18)", "y": "\(top + 20)"], text: "ended")
+                legend.newline()
             }
         }
         svg.newline()
@@ -114,42 +173,17 @@ package enum SVGForm {
     private static let sheet: StaticString = """
 
         .page { fill: #fff } text { font: 14px system-ui, sans-serif; fill: #1b1b1b } .small { font-size: 12px; fill: #575757 }
-        .year { stroke: #d5d5d5 } .line { stroke: #575757; stroke-width: 2 }
+        text { paint-order: stroke; stroke: #fff; stroke-width: 3px; stroke-linejoin: round }
+        .tick { stroke: #d5d5d5 } .line { stroke: #575757; stroke-width: 2 }
         circle { stroke: #fff; stroke-width: 1.5; fill: #575757 } .material { fill: #a01818 } .minor { fill: #0b4fa8 }
         .first { fill: #1b1b1b } .upcoming { fill: #fff; stroke: #a01818; stroke-dasharray: 3 2 }
         .withdrawn { fill: #fff; stroke: #575757 }
         @media (prefers-color-scheme: dark) {
-          .page { fill: #15171b } text { fill: #e9e7e3 } .small { fill: #adadad } .year { stroke: #3a3d44 } .line { stroke: #adadad }
+          .page { fill: #15171b } text { fill: #e9e7e3 } .small { fill: #adadad } .tick { stroke: #3a3d44 }
+          text { stroke: #15171b } .line { stroke: #adadad }
           circle { stroke: #15171b; fill: #adadad } .material { fill: #ffa3a3 } .minor { fill: #a3c8ff } .first { fill: #e9e7e3 }
           .upcoming { fill: #15171b; stroke: #ffa3a3 } .withdrawn { fill: #15171b; stroke: #adadad }
         }
 
         """
-}
-
-/// Where days lie on a line.
-private struct Scale {
-    /// The first days of the years that are named, with their places.
-    private(set) var years: [(year: Int, x: Int)] = []
-    private let first: Int
-    private let days: Int
-    private let start: Int
-    private let length: Int
-
-    init(_ dates: [CivilDate], from start: Int, to end: Int) {
-        self.first = dates.min()?.daysSinceEpoch ?? 0
-        self.days = max(1, (dates.max()?.daysSinceEpoch ?? 0) - first)
-        self.start = start
-        self.length = end - start
-        guard let low = dates.min()?.year, let high = dates.max()?.year else { return }
-        let step = max(1, (high - low + 1 + 11) / 12)
-        for year in stride(from: low, through: high, by: step) {
-            guard let day = CivilDate(year: year, month: 1, day: 1) else { continue }
-            years.append((year, max(start, x(day))))
-        }
-        // The year that the line begins in is named at its beginning, unless the next one stands too near.
-        if years.count > 1, years[1].x - years[0].x < 40 { years.removeFirst() }
-    }
-
-    func x(_ day: CivilDate) -> Int { start + min(days, day.daysSinceEpoch - first) * length / days }
 }

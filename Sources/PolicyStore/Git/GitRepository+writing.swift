@@ -93,19 +93,28 @@ extension GitRepository {
 
     /// Writes a commit and returns its id.
     ///
-    /// - Parameter moving: the reference that is moved to the commit, in one step that fails where it no longer points at the
-    ///   first parent; nil moves none.
+    /// - Parameters:
+    ///   - author: who wrote it, and when.
+    ///   - committer: who commits it, and when; the author where nil.
+    ///   - moving: the reference that is moved to the commit, in one step that fails where it no longer points at the
+    ///     first parent; nil moves none.
     func write(
-        commitOf tree: ObjectID, parents: [ObjectID], message: String, by signature: GitSignature, moving: String? = nil
+        commitOf tree: ObjectID, parents: [ObjectID], message: String, by author: GitSignature,
+        committer: GitSignature? = nil, moving: String? = nil
     ) throws(GitError) -> ObjectID {
-        for text in [message, signature.name, signature.email] { try Self.refuseNUL(text) }
+        let signatures = [author, committer ?? author]
+        for text in [message] + signatures.flatMap({ [$0.name, $0.email] }) { try Self.refuseNUL(text) }
         return try using { (state) throws(GitError) in
-            var made: UnsafeMutablePointer<git_signature>?
-            try GitError.check(
-                git_signature_new(
-                    &made, signature.name, signature.email, signature.time.secondsSinceEpoch, Int32(signature.offset)),
-                "git_signature_new")
-            defer { git_signature_free(made) }
+            var made: [UnsafeMutablePointer<git_signature>?] = []
+            defer { for signature in made { git_signature_free(signature) } }
+            for signature in signatures {
+                var pointer: UnsafeMutablePointer<git_signature>?
+                try GitError.check(
+                    git_signature_new(
+                        &pointer, signature.name, signature.email, signature.time.secondsSinceEpoch,
+                        Int32(signature.offset)), "git_signature_new")
+                made.append(pointer)
+            }
             var treeID = tree.raw
             let treeHandle = try GitHandle("git_tree_lookup", free: git_tree_free) {
                 git_tree_lookup(&$0, state.repository.pointer, &treeID)
@@ -120,7 +129,8 @@ extension GitRepository {
             var id = git_oid()
             try GitError.check(
                 git_commit_create(
-                    &id, state.repository.pointer, moving, made, made, nil, message, treeHandle.pointer, pointers.count,
+                    &id, state.repository.pointer, moving, made[0], made[1], nil, message, treeHandle.pointer,
+                    pointers.count,
                     &pointers),
                 "git_commit_create")
             return ObjectID(id)

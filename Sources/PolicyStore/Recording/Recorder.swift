@@ -39,15 +39,23 @@ package struct Recorder: Sendable {
         Identity(name: try setting("user.name"), email: try setting("user.email"))
     }
 
-    private func setting(_ name: String) throws(StoreError) -> String {
+    private func setting(_ name: String) throws(StoreError) -> String { try value(name, orOf: nil, [:]) }
+
+    /// Returns the value of a variable, or of a setting of git where the variable is not set.
+    func value(
+        _ name: String, orOf variable: String?, _ environment: [String: String]
+    ) throws(StoreError) -> String {
+        let set = variable.flatMap { environment[$0] }.flatMap { $0.isEmpty ? nil : $0 }
         let value: String?
-        do throws(GitError) { value = try repository.configuration(name) } catch {
+        do throws(GitError) {
+            value = if let set { set } else { try repository.configuration(name) }
+        } catch {
             throw .git(error, doing: "read its configuration")
         }
         guard let value, value.contains(where: { $0 != " " }) else { throw .noIdentity(name) }
         // libgit2 takes a line end in a name and writes a commit that git cannot read.
         if value.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F || $0 == "<" || $0 == ">" }) {
-            throw .invalidIdentity(name)
+            throw .invalidIdentity(set == nil ? name : variable ?? name)
         }
         return value
     }
@@ -60,12 +68,11 @@ package struct Recorder: Sendable {
     ///   - policy: the policy as it was read from the working folder.
     ///   - text: the bytes of its text, with the front matter as it is to be recorded; also written into the working file.
     ///   - message: the commit message.
-    ///   - identity: who records it.
-    ///   - now: the commit's date, with the offset of the zone in minutes.
+    ///   - authorship: who records it, and when.
     /// - Returns: the commit; nil where the newest commit holds exactly this already.
     /// - Throws: where the branch moved meanwhile, is locked, or something cannot be written.
     package func record(
-        _ policy: WorkingPolicy, text: [UInt8], message: String, as identity: Identity, at now: Instant, offset: Int = 0
+        _ policy: WorkingPolicy, text: [UInt8], message: String, by authorship: Authorship
     ) throws(StoreError) -> ObjectID? {
         guard let textPath = policy.text?.path else { throw .noText(policy.id.text) }
         guard !message.utf8.contains(0), message.contains(where: { !$0.isWhitespace }) else { throw .invalidMessage() }
@@ -91,8 +98,7 @@ package struct Recorder: Sendable {
             do {
                 commit = try repository.write(
                     commitOf: tree, parents: [policy.base], message: message,
-                    by: GitSignature(name: identity.name, email: identity.email, time: now, offset: offset),
-                    moving: "HEAD")
+                    by: authorship.author.git, committer: authorship.committer.git, moving: "HEAD")
             } catch {
                 replacement?.abandon()
                 throw error
