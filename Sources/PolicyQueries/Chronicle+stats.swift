@@ -23,7 +23,8 @@ extension Chronicle {
         for entry in entries { figures.add(entry.figures) }
         figures.finish()
         return Statistics(
-            axis: axis, knownAt: knownAt, today: cut.lastDay, figures: figures, entries: entries, findings: source.findings)
+            axis: axis, knownAt: knownAt, today: cut.lastDay, figures: figures, entries: entries,
+            findings: source.findings)
     }
 }
 

@@ -23,6 +23,24 @@ struct RecordingTests {
         }
     }
 
+    @Test(
+        "a plain text is recorded under its folder's name, by whom and when git's variables say, and no command warns")
+    func plainText() throws {
+        try withFolder { folder in
+            let run = try Binary.shell(
+                """
+                "$policyhistory" init . && mkdir terms && printf '# Terms\\n\\nYou must pay.\\n' > terms/policy.md && echo 'rules: []' > terms/rules.yaml
+                export GIT_AUTHOR_NAME=A GIT_AUTHOR_EMAIL=a@example.org GIT_COMMITTER_NAME=C GIT_COMMITTER_EMAIL=c@example.org
+                GIT_COMMITTER_DATE='2026-03-25T10:00:00+01:00' "$policyhistory" commit terms --label 1 --effective 2026-04-01 --reason First.
+                git log -1 --format='%an %cn %cI'; head -n 5 terms/policy.md; "$policyhistory" log terms
+                """, in: folder)
+            #expect(
+                run.output.contains("A C 2026-03-25T10:00:00+01:00\n---\nid: terms\n"), "\(run.output) \(run.errors)")
+            #expect(run.output.contains("2026-03-25"))
+            #expect(!run.errors.contains("warning"), "\(run.errors)")
+        }
+    }
+
     @Test("refuses a folder that holds something, and leaves it as it is")
     func refuses() throws {
         try withFolder { folder in

@@ -72,9 +72,11 @@ struct Commit: AnsweringCommand {
         if let twice = working.findings.first(where: { $0.severity == .error }) {
             throw CommandFailure.unusable([twice])
         }
-        // The dates are written below.
+        // The front matter and its dates are written below.
         let isDated = effective != nil || published != nil
-        let findings = content.findings.filter { !(isDated && $0.id == "version-without-date") }
+        let findings = content.findings.filter {
+            $0.id != "front-matter-missing" && !(isDated && $0.id == "version-without-date")
+        }
         if findings.contains(where: { $0.severity == .error }) {
             throw CommandFailure.unusable(text.path, because: findings)
         }

@@ -32,8 +32,9 @@ struct TimeScale {
         while month < high.year * 12 + high.month {
             defer { month += step }
             guard let day = CivilDate(year: month / 12, month: month % 12 + 1, day: 1) else { continue }
-            let name = step < 12 ? String(day.description.prefix(7)) : String(day.description.prefix(4))
-            ticks.append(Tick(name: name, x: max(start, x(day))))
+            // What begins before the line is named by where the line begins.
+            let name = max(day, low).description.prefix(step < 12 ? 7 : 4)
+            ticks.append(Tick(name: String(name), x: max(start, x(day))))
         }
         // The time that the line begins in is named at its beginning, unless the next one stands too near.
         if ticks.count > 1, ticks[1].x - ticks[0].x < Self.nameWidth { ticks.removeFirst() }
