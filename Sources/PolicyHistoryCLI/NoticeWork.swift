@@ -9,6 +9,7 @@ import PolicyStore
 /// The notice of one version of a policy, with its file in the working folder.
 struct NoticeWork {
     let source: GitPolicySource
+    let chronicle: Chronicle
     let difference: Difference
     let version: Version
     let files: NoticeFiles
@@ -36,6 +37,7 @@ struct NoticeWork {
         asking chronicle: Chronicle
     ) throws {
         self.source = source
+        self.chronicle = chronicle
         let first = try chronicle.announced(policy: policy, from: from, to: to)
         guard let announced = first.to else { throw CommandFailure.usage("\(policy) has no version to announce.") }
         let record = try chronicle.history(named: policy).records.last { !$0.isDeletion } ?? announced.record
@@ -81,8 +83,20 @@ struct NoticeWork {
             file: file, path: path, generated: notice, units: units, version: version,
             before: try difference.from.map { try source.content(of: $0.record) },
             after: try source.content(of: version.record), digest: file.digest(noticeFrontMatter),
-            exists: { files.leads(to: $0) })
+            surroundings: try surroundings(), exists: { files.leads(to: $0) })
         return parsed.findings + NoticeCheck.findings(checked)
+    }
+
+    /// What else the file is held against.
+    private func surroundings() throws -> CheckedNotice.Surroundings {
+        let log = try chronicle.log(policies: [version.policy.text], all: true).entries.flatMap(\.versions)
+        return CheckedNotice.Surroundings(
+            previous: difference.from,
+            earlier: log.filter { $0.label == version.label && $0.commit != version.commit }.reversed(),
+            translations: try source.translations(of: version.record).map {
+                TranslatedText(language: $0.language, translates: $0.translates, document: $0.document)
+            },
+            settings: source.settings, author: try source.author(of: version.commit), today: chronicle.now.today)
     }
 
     /// Writes the file.

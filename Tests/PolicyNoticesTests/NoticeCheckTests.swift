@@ -181,6 +181,7 @@ struct NoticeCheckTests {
     func registry() {
         let ids = NoticeCheck.all.flatMap(\.ids)
         #expect(Set(ids).count == ids.count)
+        #expect(NoticeCheck.all.allSatisfy { !$0.meaning.isEmpty && !$0.example.isEmpty })
     }
 
     @Test(

@@ -15,7 +15,7 @@ func content(_ markdown: String, rules: String? = nil) -> PolicyContent {
 /// Returns a version as the queries give it.
 func version(
     _ label: String, effective: String? = nil, audiences: [String: String] = [:], published: String? = nil,
-    reason: String? = nil, number: UInt64 = 1
+    reason: String? = nil, number: UInt64 = 1, state: VersionState = .inForce
 ) -> Version {
     let id = ObjectID(high: number, middle: 0, low: 0)
     return Version(
@@ -27,7 +27,7 @@ func version(
         effective: EffectiveDates(
             standard: effective.flatMap { CivilDate(iso: $0) },
             audiences: audiences.map { EffectiveDates.Audience(name: $0.key, date: CivilDate(iso: $0.value)) }),
-        reason: reason, state: .inForce)
+        reason: reason, state: state)
 }
 
 /// Returns what differs between two texts, as versions 1 and 2 of a policy.

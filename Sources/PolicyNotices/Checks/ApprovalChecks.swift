@@ -2,7 +2,10 @@ internal import PolicyModel
 
 extension NoticeCheck {
     /// An approval is of the text as it stands.
-    static let approval = NoticeCheck("N021", meaning: "The notice is approved as it stands.") { notice in
+    static let approval = NoticeCheck(
+        "N021", meaning: "The notice is approved as it stands.",
+        example: "A word was changed after the approval."
+    ) { notice in
         let approvals = notice.file.statement.approvals
         if approvals.contains(where: { $0.digest == notice.digest }) { return [] }
         guard let last = approvals.last else {
@@ -23,7 +26,8 @@ extension NoticeCheck {
 
     /// An amended notice says what it amends.
     static let amendment = NoticeCheck(
-        "N027", meaning: "A notice that amends another says which, and what is different now."
+        "N027", meaning: "A notice that amends another says which, and what is different now.",
+        example: "The quality correction without `amends`."
     ) { notice in
         let said = notice.file.statement
         let isCorrection = said.qualities.contains(.correction)

@@ -5,7 +5,8 @@ extension NoticeCheck {
     /// The counts of an edited summary are those of the changes.
     static let balance = NoticeCheck(
         "notice-balance-differs",
-        meaning: "How many points a summary calls stricter or less strict is how many there are."
+        meaning: "How many points a summary calls stricter or less strict is how many there are.",
+        example: "“2 points are stricter” of three."
     ) { notice in
         guard let catalogue = notice.catalogue else { return [] }
         let points = notice.part.points.filter { $0.significance > .editorial }

@@ -10,7 +10,8 @@ extension NoticeCheck {
     /// leave, what to do) may say what no text says, but not the contrary of a change.
     static let claims = NoticeCheck(
         "notice-claim-unfounded", "notice-claim-contradicts",
-        meaning: "What people claim beside the sentences of changes stands in a change or in the new text."
+        meaning: "What people claim beside the sentences of changes stands in a change or in the new text.",
+        example: "“We will never share your address.” where neither a change nor the text says so."
     ) { notice in
         guard let ground = ClaimGround(notice) else { return [] }
         return notice.written.flatMap { written -> [Finding] in

@@ -4,7 +4,8 @@ extension NoticeCheck {
     /// The class is not kinder than the changes.
     static let classification = NoticeCheck(
         "N005", "N006", "notice-class-without-reason",
-        meaning: "The class is not kinder than the changes, and whoever states another gives a reason."
+        meaning: "The class is not kinder than the changes, and whoever states another gives a reason.",
+        example: "`class: favourable` over a new duty."
     ) { notice in
         let said = notice.part.classification
         var findings: [Finding] = []

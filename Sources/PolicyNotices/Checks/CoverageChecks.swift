@@ -4,7 +4,8 @@ internal import PolicyModel
 extension NoticeCheck {
     /// Every material change has a sentence, or a waiver with a reason.
     static let coverage = NoticeCheck(
-        "N028", meaning: "Every material change is mentioned, or waived with a reason."
+        "N028", meaning: "Every material change is mentioned, or waived with a reason.",
+        example: "The line on a shortened period was deleted."
     ) { notice in
         let mentioned = Set(notice.file.units.flatMap(\.key.changes))
         let waived = notice.waivedChanges
@@ -20,7 +21,8 @@ extension NoticeCheck {
     /// Every generated sentence still stands on a change, and says what would be said now.
     static let standing = NoticeCheck(
         "notice-sentence-unfounded", "notice-sentence-stale", "notice-sentence-unresolved",
-        meaning: "Every sentence marked as generated stands on a change and says what would be said now."
+        meaning: "Every sentence marked as generated stands on a change and says what would be said now.",
+        example: "“- Prohibits: …” with the mark of a change that is not there."
     ) { notice in
         let now = Dictionary(notice.units.map { ($0.key, $0.markdown) }) { first, _ in first }
         let changes = Set(notice.part.points.flatMap(\.changes).map(\.id))
@@ -60,7 +62,8 @@ extension NoticeCheck {
 
     /// The notice is of the text that is recorded.
     static let otherText = NoticeCheck(
-        "notice-of-another-text", meaning: "The notice was written for the text and rules that are recorded."
+        "notice-of-another-text", meaning: "The notice was written for the text and rules that are recorded.",
+        example: "The text was corrected after the notice had been drafted."
     ) { notice in
         let said = notice.file.statement
         let record = notice.version.record
@@ -77,7 +80,8 @@ extension NoticeCheck {
 
     /// Nobody is alarmed about nothing.
     static let falseAlarm = NoticeCheck(
-        "N004", meaning: "A notice is of a version in which a word or rule changed."
+        "N004", meaning: "A notice is of a version in which a word or rule changed.",
+        example: "A version that only carries a new date."
     ) { notice in
         guard notice.part.event == .changed, notice.part.points.isEmpty else { return [] }
         return [

@@ -5,7 +5,8 @@ internal import PolicyModel
 extension NoticeCheck {
     /// Dates in what people write are those of the version.
     static let dates = NoticeCheck(
-        "N012", meaning: "Dates in what people write are those of the version."
+        "N012", meaning: "Dates in what people write are those of the version.",
+        example: "“from 1 October” where the version says 1 September."
     ) { notice in
         let known = NoticeFigures.knownDates(notice)
         let own = NoticeFigures.ownDates(notice)
@@ -39,7 +40,8 @@ extension NoticeCheck {
 
     /// Numbers in what people write stand in the texts.
     static let numbers = NoticeCheck(
-        "notice-number-differs", meaning: "Numbers in what people write stand in the old or the new text."
+        "notice-number-differs", meaning: "Numbers in what people write stand in the old or the new text.",
+        example: "“21 days” where no text says 21."
     ) { notice in
         let known = NoticeFigures.knownNumbers(notice)
         return notice.written.flatMap { written -> [Finding] in

@@ -8,11 +8,16 @@ package struct NoticeCheck: Sendable {
     package let ids: [String]
     /// What it holds a notice to, one sentence.
     package let meaning: String
+    /// What it finds fault with, for people.
+    package let example: String
     let find: @Sendable (CheckedNotice) -> [Finding]
 
-    init(_ ids: String..., meaning: String, find: @escaping @Sendable (CheckedNotice) -> [Finding]) {
+    init(
+        _ ids: String..., meaning: String, example: String, find: @escaping @Sendable (CheckedNotice) -> [Finding]
+    ) {
         self.ids = ids
         self.meaning = meaning
+        self.example = example
         self.find = find
     }
 
@@ -20,7 +25,8 @@ package struct NoticeCheck: Sendable {
     package static let all: [NoticeCheck] = [
         .otherText, .coverage, .standing, .proof, .claims, .balance, .tone, .classification, .dates, .numbers, .period,
         .required, .reason, .links,
-        .placeholders, .hiddenCharacters, .approval, .amendment, .falseAlarm, .plainness,
+        .placeholders, .hiddenCharacters, .approval, .selfApproval, .amendment, .falseAlarm, .datesKept, .correction,
+        .overlap, .stale, .rulesAndText, .translations, .anchors, .checkBack, .mailPromise, .plainness,
     ]
 
     /// Returns what is wrong with a notice, errors first; findings that the file waives with a reason are notes.
@@ -60,13 +66,45 @@ package struct CheckedNotice: Sendable {
     package let after: PolicyContent
     /// The digest of the file as it stands, its approvals left out.
     package let digest: String
+    /// What else is known of the version and its repository.
+    package let surroundings: Surroundings
     /// Returns whether a path, relative to the file's folder, leads to a file of the repository.
     package let exists: @Sendable (String) -> Bool
+
+    /// What is known of a version beside its two texts.
+    package struct Surroundings: Sendable {
+        /// The version that readers knew; nil for a new policy.
+        package let previous: Version?
+        /// The earlier records of the announced version, oldest first.
+        package let earlier: [Version]
+        /// The translations of its text.
+        package let translations: [TranslatedText]
+        /// The settings of the repository.
+        package let settings: Settings
+        /// Who recorded it; nil where unknown.
+        package let author: String?
+        /// The day to hold ages against; nil where nothing is to be held against the present.
+        package let today: CivilDate?
+
+        /// Gathers what is known; whatever is not given is unknown.
+        package init(
+            previous: Version? = nil, earlier: [Version] = [], translations: [TranslatedText] = [],
+            settings: Settings = Settings(), author: String? = nil, today: CivilDate? = nil
+        ) {
+            self.previous = previous
+            self.earlier = earlier
+            self.translations = translations
+            self.settings = settings
+            self.author = author
+            self.today = today
+        }
+    }
 
     /// Gathers what a notice is held against.
     package init(
         file: NoticeFile, path: String, generated: Notice, units: [NoticeUnit], version: Version,
-        before: PolicyContent?, after: PolicyContent, digest: String, exists: @escaping @Sendable (String) -> Bool
+        before: PolicyContent?, after: PolicyContent, digest: String, surroundings: Surroundings = Surroundings(),
+        exists: @escaping @Sendable (String) -> Bool
     ) {
         self.file = file
         self.path = path
@@ -76,6 +114,7 @@ package struct CheckedNotice: Sendable {
         self.before = before
         self.after = after
         self.digest = digest
+        self.surroundings = surroundings
         self.exists = exists
     }
 
@@ -144,5 +183,22 @@ package struct CheckedNotice: Sendable {
         Finding(
             id: id, severity: severity, message: message,
             place: Place(path: path, lines: line.map { LineRange($0, $0) }), fix: fix)
+    }
+}
+
+/// A translation of a version's text.
+package struct TranslatedText: Sendable {
+    /// Its language (BCP 47).
+    package let language: String
+    /// The label of the version it says that it renders; nil where it says none.
+    package let translates: String?
+    /// What it says.
+    package let document: Document
+
+    /// Makes a translation.
+    package init(language: String, translates: String?, document: Document) {
+        self.language = language
+        self.translates = translates
+        self.document = document
     }
 }

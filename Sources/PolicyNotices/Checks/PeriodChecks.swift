@@ -3,7 +3,8 @@ internal import PolicyModel
 extension NoticeCheck {
     /// The notice period is kept, and the day of effect is known.
     static let period = NoticeCheck(
-        "N001", "N002", "N011", "N022", meaning: "The day of effect is known, and the notice rule's period is kept."
+        "N001", "N002", "N011", "N022", meaning: "The day of effect is known, and the notice rule's period is kept.",
+        example: "Fourteen days of notice under a rule of thirty."
     ) { notice in
         let part = notice.part
         guard part.event != .ended, part.classification.value > .editorial || part.classification.computed > .editorial
@@ -46,7 +47,8 @@ extension NoticeCheck {
     /// What the notice rule asks for is there.
     static let required = NoticeCheck(
         "N009", "notice-field-missing", "N023",
-        meaning: "What the notice rule asks for is there, and the day of effect where it is known."
+        meaning: "What the notice rule asks for is there, and the day of effect where it is known.",
+        example: "No “How to leave” under a rule that asks for it."
     ) { notice in
         let facts = notice.facts
         var findings: [Finding] = []
@@ -77,7 +79,10 @@ extension NoticeCheck {
     }
 
     /// A material change has a reason.
-    static let reason = NoticeCheck("N007", meaning: "A material change has a reason.") { notice in
+    static let reason = NoticeCheck(
+        "N007", meaning: "A material change has a reason.",
+        example: "A new prohibition without `reason` in the front matter."
+    ) { notice in
         let isMaterial = notice.part.points.contains { $0.significance == .material }
         guard isMaterial, notice.version.reason?.allSatisfy(\.isWhitespace) ?? true, notice.facts[.why] == nil else {
             return []

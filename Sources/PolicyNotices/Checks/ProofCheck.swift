@@ -10,7 +10,9 @@ extension NoticeCheck {
     static let proof = NoticeCheck(
         "notice-sentence-contradicts", "notice-sentence-unproven", "notice-figures-turned", "notice-quotation-differs",
         "notice-number-of-another-change", "notice-sentence-in-other-words",
-        meaning: "An edited sentence claims what its change does, of the same person, with figures in their order."
+        meaning: "An edited sentence claims what its change does, of the same person, with figures in their order.",
+        example:
+            "“You may still lend a lamp.” in place of “Prohibits: ‘lend a lamp’.”; “from 14 to 30 days” where it was 30 and is 14."
     ) { notice in
         guard let proof = SentenceProof(notice) else { return [] }
         return notice.written.flatMap { written -> [Finding] in

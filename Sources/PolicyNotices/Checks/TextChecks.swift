@@ -3,7 +3,8 @@ internal import PolicyModel
 extension NoticeCheck {
     /// Links are there and lead somewhere.
     static let links = NoticeCheck(
-        "N008", "N017", meaning: "The old text and the comparison are linked, and links lead somewhere."
+        "N008", "N017", meaning: "The old text and the comparison are linked, and links lead somewhere.",
+        example: "`[the rules](rules-old.md)` where there is no such file."
     ) { notice in
         var findings: [Finding] = []
         let kinds = Set(notice.part.links.map(\.kind))
@@ -32,7 +33,10 @@ extension NoticeCheck {
     }
 
     /// Nothing is left to be filled in.
-    static let placeholders = NoticeCheck("N024", meaning: "Nothing is left to be filled in.") { notice in
+    static let placeholders = NoticeCheck(
+        "N024", meaning: "Nothing is left to be filled in.",
+        example: "“TBD”, “[insert date]”."
+    ) { notice in
         notice.written.compactMap { written in
             let upper = written.text.uppercased()
             let words = upper.split { !$0.isLetter && !$0.isNumber }.map(String.init)
@@ -48,7 +52,8 @@ extension NoticeCheck {
 
     /// No characters hide or turn words.
     static let hiddenCharacters = NoticeCheck(
-        "N025", meaning: "No invisible or direction-turning characters stand in what people write."
+        "N025", meaning: "No invisible or direction-turning characters stand in what people write.",
+        example: "A zero-width space inside a word."
     ) { notice in
         notice.written.compactMap { written in
             let hidden = written.text.unicodeScalars.first { scalar in
@@ -69,7 +74,10 @@ extension NoticeCheck {
     }
 
     /// It is short enough to be read.
-    static let plainness = NoticeCheck("N020", meaning: "The notice is short, and so are people's sentences.") {
+    static let plainness = NoticeCheck(
+        "N020", meaning: "The notice is short, and so are people's sentences.",
+        example: "A sentence of forty words."
+    ) {
         notice in
         var findings: [Finding] = []
         let points = notice.part.points.count

@@ -4,7 +4,8 @@ internal import PolicyModel
 extension NoticeCheck {
     /// No sentence is kinder than the change it stands on.
     static let tone = NoticeCheck(
-        "notice-sentence-kinder", meaning: "No edited sentence or heading is kinder than the changes it stands on."
+        "notice-sentence-kinder", meaning: "No edited sentence or heading is kinder than the changes it stands on.",
+        example: "“This only clarifies the rule.” of a new prohibition."
     ) { notice in
         guard let tone = notice.catalogue.map(Tone.init) else { return [] }
         return movedPoints(notice) + notice.written.compactMap { finding(on: $0, notice, tone) }

@@ -121,6 +121,19 @@ extension GitRepository {
         }
     }
 
+    /// Returns the name of a commit's author; nil where it is empty.
+    func author(of id: ObjectID) throws(GitError) -> String? {
+        let name = try using { (state) throws(GitError) in
+            try state.reading(id.raw, as: GIT_OBJECT_COMMIT) { (bytes) throws(GitError) in
+                guard let header = CommitHeader(bytes) else { throw GitError.corrupt("commit", id.raw) }
+                return header.author
+            }
+        }
+        var text = String(decoding: name, as: UTF8.self)
+        while text.last == " " { text.removeLast() }
+        return text.isEmpty ? nil : text
+    }
+
     /// Returns the entries of a tree in git's order.
     func tree(_ id: ObjectID) throws(GitError) -> [GitTreeEntry] {
         try using { (state) throws(GitError) in

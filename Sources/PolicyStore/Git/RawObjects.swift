@@ -14,6 +14,8 @@ struct CommitHeader {
     /// The first parent.
     let parent: git_oid?
     let parentCount: Int
+    /// The author's name, in bytes; empty where there is none.
+    let author: [UInt8]
     /// The committer date in seconds since 1970; 0 where it cannot be read, as git shows it.
     let committed: Int64
 
@@ -30,9 +32,10 @@ struct CommitHeader {
         }
         self.parent = first
         self.parentCount = count
-        guard Self.line(after: "author ", in: &rest) != nil,
+        guard let author = Self.line(after: "author ", in: &rest),
             let committer = Self.line(after: "committer ", in: &rest)
         else { return nil }
+        self.author = Array(author.prefix { $0 != UInt8(ascii: "<") })
         self.committed = Self.seconds(committer)
     }
 

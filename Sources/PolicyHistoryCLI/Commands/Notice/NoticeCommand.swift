@@ -15,7 +15,7 @@ struct NoticeCommand: ParsableCommand {
             """,
         subcommands: [
             NoticeWrite.self, NoticeDraft.self, NoticeUpdate.self, NoticeCheckCommand.self, NoticeApprove.self,
-            NoticeTemplates.self,
+            NoticeChecks.self, NoticeTemplates.self,
         ],
         defaultSubcommand: NoticeWrite.self)
 }
