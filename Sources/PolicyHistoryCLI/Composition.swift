@@ -1,6 +1,4 @@
 import ArgumentParser
-import Dispatch
-import PolicyDiff
 import PolicyModel
 import PolicyRendering
 
@@ -91,10 +89,6 @@ struct Composition {
     ///
     /// It reads the arguments, finds the answer as a whole, and only then gives it.
     func run(_ arguments: [String]) -> ExitStatus {
-        if arguments.first == Compare._commandName {
-            // To read the arguments takes as long as to read the words of a language: each has a core.
-            DispatchQueue.global().async { getReadyToCompare() }
-        }
         do {
             try PolicyHistoryCommand.refuseUnknownCommand(arguments)
             var command = try PolicyHistoryCommand.parsed(GitExternalDiff.endingOptions(in: arguments))

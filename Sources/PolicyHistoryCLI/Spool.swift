@@ -18,7 +18,7 @@ final class Spool: Sendable {
     }
 
     /// How many bytes stay in memory.
-    private static let memoryLimit = 32 << 20
+    private static let memoryLimit = 96 << 20
     private let folder: String
     private let state = Mutex(State())
 

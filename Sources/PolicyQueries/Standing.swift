@@ -86,6 +86,10 @@ extension Timeline {
             guard let entry = records.lastIndex(where: { $0.recorded <= cut.lastMoment }) else { return nil }
             return position(ofEntry: entry)
         }
+        return try rememberedState(cut, axis) { try stateByDays(at: cut, axis) }
+    }
+
+    private func stateByDays(at cut: Cut, _ axis: Axis) throws -> Position? {
         var candidates: [(upper: CivilDate, point: Int)] = []
         for point in points.indices where try !isStillborn(point, axis) && !isWithdrawn(point, at: cut) {
             let bounds = try bounds(point, axis)

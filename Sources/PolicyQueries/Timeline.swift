@@ -38,9 +38,15 @@ final class Timeline {
     private let pointOfEntry: [Int]
     private var statements: [VersionStatement??]
     private var standings: [StandingKey: Standing?] = [:]
+    private var states: [StateKey: Position?] = [:]
 
     private struct StandingKey: Hashable {
         let point: Int
+        let axis: Axis
+    }
+
+    private struct StateKey: Hashable {
+        let cut: Cut
         let axis: Axis
     }
 
@@ -115,6 +121,15 @@ final class Timeline {
         let standing = try make()
         standings[key] = .some(standing)
         return standing
+    }
+
+    /// The state of every version is told by what is in force at one cut: that is looked for once.
+    func rememberedState(_ cut: Cut, _ axis: Axis, find: () throws -> Position?) rethrows -> Position? {
+        let key = StateKey(cut: cut, axis: axis)
+        if let known = states[key] { return known }
+        let state = try find()
+        states[key] = .some(state)
+        return state
     }
 
     /// The latest record of a version that lay on the line at a time; its first one where that came later.

@@ -26,9 +26,6 @@ enum LanguageDetection {
         return count.words <= 40 ? byAnyWord(old, new) : .unknown
     }
 
-    /// Makes the table of the commonest words of all languages.
-    static func getReady() { _ = MarkerTable.all }
-
     /// Returns the codes of two languages where one document is in the one and the other in the other beyond doubt.
     ///
     /// Languages share short words, so each document must have three times the words of its own that it has of the other's.
