@@ -33,6 +33,9 @@ public protocol PolicySource: Sendable {
     /// Returns the parsed text and rules of a record; empty content for a deletion.
     func content(of record: PolicyRecord) throws -> PolicyContent
 
+    /// Returns what reads the contents of many records of a policy, one after the other.
+    func contentReader() -> any ContentReader
+
     /// Returns the bytes of a record's text as they were recorded, front matter included; nil for a deletion.
     func text(of record: PolicyRecord) throws -> [UInt8]?
 
@@ -44,6 +47,26 @@ public protocol PolicySource: Sendable {
     ///
     /// So that a revision which did not touch a policy still finds the version that stood there. Cheap for many calls.
     func position(of commit: ObjectID) throws -> Int?
+}
+
+/// Reads the contents of records as their source does, one after the other and on one thread: what stands in several is read once.
+public protocol ContentReader: AnyObject {
+    /// Returns the parsed text and rules of a record; empty content for a deletion.
+    func content(of record: PolicyRecord) throws -> PolicyContent
+}
+
+extension PolicySource {
+    /// Returns a reader that reads each record by itself.
+    public func contentReader() -> any ContentReader { EachByItself(source: self) }
+}
+
+/// The reader of a source whose texts are not read but there.
+private final class EachByItself: ContentReader {
+    private let source: any PolicySource
+
+    init(source: any PolicySource) { self.source = source }
+
+    func content(of record: PolicyRecord) throws -> PolicyContent { try source.content(of: record) }
 }
 
 /// How a repository lays its policies out.

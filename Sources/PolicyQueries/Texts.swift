@@ -14,6 +14,7 @@ final class Texts {
     }
 
     let source: any PolicySource
+    private let reader: any ContentReader
     private let compare: Comparer
     let options: ComparisonOptions
     private let kept: KeptResults?
@@ -24,6 +25,7 @@ final class Texts {
 
     init(_ chronicle: Chronicle) {
         self.source = chronicle.source
+        self.reader = chronicle.source.contentReader()
         self.compare = chronicle.compare
         self.options = chronicle.options
         self.kept = chronicle.cache.map {
@@ -38,7 +40,7 @@ final class Texts {
             contents.append(found)
             return found.content
         }
-        let content = try source.content(of: record)
+        let content = try reader.content(of: record)
         if contents.count == Self.keptContents { contents.removeFirst() }
         contents.append((key, content))
         return content

@@ -21,7 +21,7 @@ package struct SharedTexts: Sendable {
     private init(keepsTexts: Bool) { self.keepsTexts = keepsTexts }
 
     /// A set that stays empty, for a file that is read alone.
-    static var none: SharedTexts { SharedTexts(keepsTexts: false) }
+    package static var none: SharedTexts { SharedTexts(keepsTexts: false) }
 
     /// Makes ready for a file.
     mutating func begin(hasBareHosts: Bool) {

@@ -12,11 +12,17 @@ struct ContentBytes {
 
     /// Returns what the bytes say; what cannot be read is empty, and a finding says why.
     func parsed() -> PolicyContent {
+        var unshared = SharedTexts.none
+        return parsed(sharing: &unshared)
+    }
+
+    /// Returns what the bytes say; what stands in texts read before is not read again.
+    func parsed(sharing shared: inout SharedTexts) -> PolicyContent {
         var document = Document.empty
         var findings: [Finding] = []
         switch text {
         case .content(let bytes):
-            let parsed = parseDocument(bytes, path: textPath, layout: layout)
+            let parsed = parseText(bytes, path: textPath, layout: layout, sharing: &shared)
             document = parsed.document
             findings += parsed.findings
         case .tooLarge(let size): findings.append(.blobTooLarge(textPath, size: size))
