@@ -2,12 +2,20 @@
 enum EditorialReading {
     static func read(_ edit: inout ClauseEdit) -> [Telling] {
         var tellings: [Telling] = []
-        func tell(_ kind: ChangeKind, _ hunks: [Hunk], _ reason: String) {
-            if !hunks.isEmpty {
-                tellings.append(Telling(kind: kind, direction: .neutral, reason: reason, hunks: hunks))
-            }
-        }
         let current = edit
+        func words(_ hunk: Hunk) -> Change.Focus {
+            Change.Focus(
+                before: hunk.old.isEmpty ? nil : current.oldText(hunk),
+                after: hunk.new.isEmpty ? nil : current.newText(hunk))
+        }
+        func tell(_ kind: ChangeKind, _ hunks: [Hunk], _ reason: String) {
+            guard let first = hunks.first else { return }
+            var telling = Telling(kind: kind, direction: .neutral, reason: reason, hunks: hunks)
+            let focus = words(first)
+            (telling.oldWords, telling.newWords) = (focus.before, focus.after)
+            telling.also = hunks.dropFirst().map(words)
+            tellings.append(telling)
+        }
         // Asked last: few hunks come so far, and words are held against each other for it.
         func isWording(_ hunk: Hunk) -> Bool { !Opposition.stands(in: hunk, of: current) }
         tell(
@@ -31,7 +39,6 @@ enum EditorialReading {
         tell(
             .reworded, edit.claim { Self.isInflection(current, $0) && isWording($0) },
             "the words are forms of the same words")
-        tell(.reworded, edit.claim { SameMeaning.isProven(current, $0) }, "the words mean the same")
         return tellings
     }
 
@@ -120,16 +127,21 @@ enum EditorialReading {
             let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
             return range.allSatisfy { passage.word($0).kind == .word } && isDoubled(passage, range)
         }
-        if hunk.isReplacement, hunk.old.count + hunk.new.count == 3, isOneLetterOff(edit, hunk) { return true }
-        guard hunk.old.count == 1, hunk.new.count == 1 else { return false }
-        return Spelling.isTypo(
-            edit.old.word(hunk.old.lowerBound), edit.oldText(hunk), edit.new.word(hunk.new.lowerBound),
-            edit.newText(hunk))
+        guard max(hunk.old.count, hunk.new.count) <= 4 else { return false }
+        guard hunk.old.count == hunk.new.count else { return isSlipOfSign(edit, hunk) }
+        // "de méme": a slip may part the words of a phrase.
+        return zip(hunk.old, hunk.new).allSatisfy { old, new in
+            edit.old.word(old).key == edit.new.word(new).key
+                || Spelling.isTypo(
+                    edit.old.word(old), edit.old.written(old..<(old + 1)), edit.new.word(new),
+                    edit.new.written(new..<(new + 1)))
+        }
     }
 
-    /// Whether two words were run together, or one was torn, with a letter in place of the mark between: `l'achat`, `léachat`.
-    private static func isOneLetterOff(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
-        guard edit.traits(hunk).isDisjoint(with: Traits.decisive) else { return false }
+    /// A letter in place of the sign between two words (`léavis` for `l'avis`), in words that bind nobody.
+    private static func isSlipOfSign(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
+        let binding: Traits = [.negation, .may, .must, .mustNot, .will, .number, .exception, .condition]
+        guard edit.traits(hunk).isDisjoint(with: binding) else { return false }
         let old = Array(Spelling.squeezed(edit.oldText(hunk)).unicodeScalars)
         let new = Array(Spelling.squeezed(edit.newText(hunk)).unicodeScalars)
         return min(old.count, new.count) >= 6 && Spelling.distance(old, new, atMost: 1) != nil
