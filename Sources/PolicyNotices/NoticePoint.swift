@@ -40,6 +40,8 @@ package struct NoticePoint: Hashable, Sendable {
     package let generated: String
     /// The same in a few words, for headlines.
     package let short: String
+    /// What it is for readers: as its changes are, unclear where they differ, or where its words do not show that it is kinder.
+    package let direction: Direction
     /// Where it stands in the text: "Prohibited uses › Privacy"; nil where the sentence says so.
     package let place: String?
     /// The anchor of the place in the new text's page, without `#`; nil where it has none.
@@ -48,11 +50,14 @@ package struct NoticePoint: Hashable, Sendable {
     package let why: String?
 
     /// Makes a point.
+    ///
+    /// - Parameter direction: What it is for readers; that of its changes where nil.
     package init(
         changes: [Change], text: String, generated: String? = nil, short: String, place: String? = nil,
-        anchor: String? = nil, why: String? = nil
+        anchor: String? = nil, why: String? = nil, direction: Direction? = nil
     ) {
         self.changes = changes
+        self.direction = direction ?? Self.direction(of: changes)
         self.text = text
         self.generated = generated ?? text
         self.short = short
@@ -67,8 +72,8 @@ package struct NoticePoint: Hashable, Sendable {
     package var now: String? { changes.count == 1 ? changes[0].after?.text : nil }
     /// The most important significance.
     package var significance: Significance { changes.map(\.significance).max() ?? .editorial }
-    /// The direction that its changes have; unclear where they have several.
-    package var direction: Direction {
+    /// The direction that changes have; unclear where they have several.
+    private static func direction(of changes: [Change]) -> Direction {
         let all = Set(changes.map(\.direction))
         let clear = all.subtracting([.unclear, .neutral])
         return clear.count == 1 ? clear.first ?? .unclear : all.count == 1 ? all.first ?? .unclear : .unclear

@@ -99,6 +99,41 @@ struct NoticeMakingTests {
         #expect(facts == (count == 1 ? [] : ["Version 2: Members asked."]))
     }
 
+    @Test("of very many changes, words that came or went in one section are one point that keeps all of them")
+    func longNotices() throws {
+        let changes = (0..<40).map { number in
+            Change(
+                id: "\(number)", kind: "disclosure-added", significance: .material, direction: .unclear,
+                section: ["Rules", "Rooms"], before: nil,
+                after: Change.Evidence(text: "Room \(number) is \(number) steps long.", lines: LineRange(1, 1)),
+                summary: "",
+                reason: "")
+        }
+        let notice = try notice(
+            Difference(
+                policy: PolicyName(id: "rules-of-the-club", title: "Rules"), from: version("1"), to: version("2"),
+                comparison: Comparison(changes: changes)))
+        let points = notice.policies[0].groups.flatMap(\.points)
+        #expect(points.count == 1 && points[0].changes == changes)
+        #expect(
+            points[0].text
+                == "Makes 40 changes here: now states: “Room 0 is 0 steps long”; now states: “Room 1 is 1 steps long”; now states: “Room 2 is 2 steps long”; and 37 more changes."
+        )
+    }
+
+    @Test("words that do not show that something is kinder are not counted as kinder")
+    func unshownGains() throws {
+        let change = Change(
+            id: "1", kind: "disclosure-added", significance: .material, direction: .looser, section: ["Rules"],
+            before: nil, after: Change.Evidence(text: "The house has a garden.", lines: LineRange(1, 1)), summary: "",
+            reason: "")
+        let notice = try notice(
+            Difference(
+                policy: PolicyName(id: "rules-of-the-club", title: "Rules"), from: version("1"), to: version("2"),
+                comparison: Comparison(changes: [change])))
+        #expect(notice.summary.last == "For you, one point may be either.")
+    }
+
     @Test("a policy that is new gives and takes, and is filed as new")
     func newPolicy() throws {
         let notice = try notice(

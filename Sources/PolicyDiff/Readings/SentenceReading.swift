@@ -14,6 +14,8 @@ package struct SentenceReading: Hashable, Sendable {
 
     /// What the sentence does.
     package let modality: Modality
+    /// Whether it forbids in so many words ("is prohibited"), not by denying that something can be done.
+    package let isOutright: Bool
     /// Whom it lets, binds or forbids.
     package let party: Party
     /// Whether no word for the publisher speaks for it, but a name: "Acme Maps will …".
@@ -71,6 +73,10 @@ extension SentenceReading {
                 $0 < facts.modalWords.lowerBound && passage.word($0).traits.contains(.negation)
             }
         modality = isDenied ? .mustNot : facts.modality
+        let modal = passage.traits(facts.modalWords)
+        // Without a subject it speaks to its reader: "No puede …".
+        let isAddressed = !facts.modalWords.isEmpty && facts.modalWords.lowerBound == range.lowerBound
+        isOutright = modal.contains(.mustNot) && (isAddressed || modal.isDisjoint(with: [.may, .negation]))
         let isUnsaid = facts.actor == .publisher && !passage.traits(range).contains(.publisher)
         let hasName = range.dropFirst().contains { passage.word($0).isName }
         isPartyNamed = isUnsaid && hasName

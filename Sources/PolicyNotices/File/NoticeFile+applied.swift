@@ -87,7 +87,7 @@ extension NoticePoint {
         guard unit.isEdited else { return self }
         return NoticePoint(
             changes: changes, text: PeopleText.point(unit.markdown, place: place), generated: generated, short: short,
-            place: place, anchor: anchor, why: why)
+            place: place, anchor: anchor, why: why, direction: direction)
     }
 }
 

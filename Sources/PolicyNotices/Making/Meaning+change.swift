@@ -26,6 +26,9 @@ extension Meaning {
         case "commitment-removed" where change.direction == .stricter: self = .weNoLongerPromise
         case "modality-strengthened", "modality-weakened", "rule-type-changed":
             self = Self.of(change.modality, change.direction)
+        case "condition-added" where change.rule == nil, "condition-removed" where change.rule == nil:
+            // Whether a passage that begins with "if" limits what stands there, its words alone do not show.
+            self = .alsoChanged
         case "exception-added", "exception-removed", "condition-added", "condition-removed", "example-added",
             "scope-widened", "scope-narrowed", "quantity-raised", "quantity-lowered",
             "deadline-shortened", "deadline-extended":

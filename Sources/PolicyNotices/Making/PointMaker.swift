@@ -28,9 +28,10 @@ struct PointMaker {
         return Meaning.allCases.compactMap { meaning in
             let own = told.filter { $0.1.meaning == meaning }
             guard !own.isEmpty else { return nil }
+            let isLong = told.count > Self.many && meaning == .alsoChanged
             return PointGroup(
                 meaning: meaning, title: catalogue.text("groups/\(meaning.rawValue)"),
-                points: points(own, limit: limit))
+                points: points(own, limit: limit, isLong: isLong))
         }
     }
 
@@ -47,13 +48,23 @@ struct PointMaker {
 
     /// One point a change; what reads the same is told once, and sections that came or went are gathered, since what stands in them
     /// has points of its own.
-    private func points(_ changes: [(Change, Telling)], limit: Int) -> [NoticePoint] {
+    ///
+    /// - Parameter isLong: Whether there are so many that words which came or went are told by section.
+    private func points(_ changes: [(Change, Telling)], limit: Int, isLong: Bool) -> [NoticePoint] {
         var points: [NoticePoint] = []
+        var bySection: [[String]: Int] = [:]
+        let sections = isLong ? Dictionary(grouping: changes.filter(\.1.isOfWords), by: \.0.section) : [:]
         var told: [String: Int] = [:]
         for (change, telling) in changes {
             if Self.gathered.contains(change.kind) {
                 if told.updateValue(points.count, forKey: change.kind) == nil {
                     points.append(gathered(changes.filter { $0.0.kind == change.kind }))
+                }
+                continue
+            }
+            if telling.isOfWords, let mates = sections[change.section], mates.count > 2 {
+                if bySection.updateValue(points.count, forKey: change.section) == nil {
+                    points.append(gatheredBySection(mates))
                 }
                 continue
             }
@@ -67,7 +78,9 @@ struct PointMaker {
                 NoticePoint(
                     changes: [change], text: text, short: phrasing.short(change, telling),
                     place: place(of: change, in: change.places), anchor: anchor(of: change),
-                    why: change.introducedIn.flatMap { reasons[$0] }.map(phrasing.reason)))
+                    why: change.introducedIn.flatMap { reasons[$0] }.map(phrasing.reason),
+                    // What is not shown to be kinder is not called so.
+                    direction: telling.isOfWords && change.direction == .looser ? .unclear : nil))
         }
         return points
     }
@@ -91,7 +104,25 @@ struct PointMaker {
             place: isOnePlace
                 ? place(of: change, in: places)
                 : catalogue.text("style/places", ["count": phrasing.locale.number(places)]),
-            anchor: point.anchor, why: point.why)
+            anchor: point.anchor, why: point.why, direction: point.direction == .unclear ? .unclear : nil)
+    }
+
+    /// One point for words that came, went or changed in one section, the first of them told.
+    private func gatheredBySection(_ told: [(Change, Telling)]) -> NoticePoint {
+        let changes = told.map(\.0)
+        let shown = told.prefix(3).map { change, telling in
+            let short = phrasing.short(change, telling)
+            return short.prefix(1).lowercased() + short.dropFirst()
+        }
+        let rest = changes.count - shown.count
+        let more = rest > 0 ? [catalogue.text("labels/more", count: rest, phrasing.locale)] : []
+        let text = catalogue.text(
+            "sentences/gathered", count: changes.count, phrasing.locale,
+            ["points": (shown + more).joined(separator: "; ")])
+        return NoticePoint(
+            changes: changes, text: text, short: phrasing.short(told[0].0, told[0].1),
+            place: place(of: changes[0], in: 1), anchor: anchor(of: changes[0]),
+            direction: changes.contains { $0.direction == .looser } ? .unclear : nil)
     }
 
     private static let gathered: Set<String> = ["section-added", "section-removed"]

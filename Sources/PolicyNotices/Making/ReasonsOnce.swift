@@ -37,6 +37,8 @@ struct ReasonsOnce {
 extension NoticePoint {
     /// The point without a reason of its own.
     fileprivate var withoutReason: NoticePoint {
-        NoticePoint(changes: changes, text: text, generated: generated, short: short, place: place, anchor: anchor)
+        NoticePoint(
+            changes: changes, text: text, generated: generated, short: short, place: place, anchor: anchor,
+            direction: direction)
     }
 }

@@ -21,6 +21,11 @@ struct Telling {
     /// What a statement was and has become, where the sentence says that.
     let turn: ModalityChange?
 
+    /// Whether only words are told, which do not show what the comparison makes of them.
+    var isOfWords: Bool {
+        ["any", "clause-reworded", "disclosure-added", "disclosure-removed"].contains(kind) && meaning == .alsoChanged
+    }
+
     init(of change: Change, _ words: SentenceReader, _ mates: inout ClauseMates) {
         var old = change.focus.map(\.before) ?? change.before?.text
         var new = change.focus.map(\.after) ?? change.after?.text
@@ -224,7 +229,9 @@ private enum Proof {
         return words.readings(of: sentence).contains { reading in
             // "Nothing in these terms affects your mandatory rights" demands nothing.
             let isDenied = modalities == [.must] && reading.marks[.negation] != nil
-            return modalities.contains(reading.modality) && parties.contains(reading.party) && !isDenied
+            // "The date cannot be changed" states a fact; "Resale is prohibited" forbids.
+            let isFact = reading.party == .nobody && reading.modality == .mustNot && !reading.isOutright
+            return modalities.contains(reading.modality) && parties.contains(reading.party) && !isDenied && !isFact
         }
     }
 }

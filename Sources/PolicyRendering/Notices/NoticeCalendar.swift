@@ -1,3 +1,4 @@
+import PolicyDiff
 import PolicyModel
 import PolicyNotices
 import PolicyQueries
@@ -28,6 +29,8 @@ enum NoticeCalendar {
             // DTSTAMP is when the calendar's facts were last as they are, not the present: the same notice makes the same bytes.
             guard let to = part.to else { return [] }
             let stamp = to.recorded
+            // A version that was taken back takes its days with it (RFC 5545, 3.8.1.11).
+            let isCancelled = part.points.contains { $0.changes.contains { $0.kind == "version-withdrawn" } }
             let link = part.links.first { $0.kind == .new && Address.isSafe($0.url) }.map { "URL:\($0.url)" }
             // Grows with each record of a version, as calendars expect it of an event that moved (RFC 5545, 3.8.7.4).
             let sequence = max(0, stamp.secondsSinceEpoch / 60)
@@ -39,7 +42,9 @@ enum NoticeCalendar {
                     "SUMMARY;LANGUAGE=\(notice.language):\(escaped(onOneLine(title)))",
                 ]
                 // The same whichever notice tells of it: a digest moves the event of an earlier notice, and makes no second one.
-                return Event(name: "\(name)/\(part.policy.id)/\(to.label)", lines: lines + [link].compactMap { $0 })
+                let status = isCancelled ? "STATUS:CANCELLED" : nil
+                return Event(
+                    name: "\(name)/\(part.policy.id)/\(to.label)", lines: lines + [status, link].compactMap { $0 })
             }
             let title = onOneLine(part.policy.title)
             let effective = part.effective.compactMap { day -> Event? in

@@ -5,6 +5,16 @@ import PolicyRendering
 import Testing
 
 @Suite struct NoticeFormTests {
+    @Test("the day of a version that was taken back is cancelled in calendars, under the name it had")
+    func cancelled() throws {
+        let kept = try rendered(.ics, notice(of: [change(after: "You must not sing.")]), fullSettings())
+        let taken = try rendered(
+            .ics, notice(of: [change("version-withdrawn", .material, .neutral, after: nil)]), fullSettings())
+        #expect(!kept.contains("STATUS:") && taken.contains("\r\nSTATUS:CANCELLED\r\n"))
+        func name(_ calendar: String) -> Substring? { calendar.split(separator: "\r\n").first { $0.hasPrefix("UID:") } }
+        #expect(name(kept) != nil && name(kept) == name(taken))
+    }
+
     @Test(arguments: ["en", "fr", "de", "es"])
     func `what notice prints is valid against the shipped schema`(language: String) throws {
         let notice = try notice(
