@@ -1,3 +1,4 @@
+import PolicyModel
 import Synchronization
 
 extension Chronicle {
@@ -11,6 +12,22 @@ extension Chronicle {
             results.withLock { $0[index] = result }
         }
         return try results.withLock { $0 }.map { try $0.unwrapped() }
+    }
+}
+
+extension Chronicle {
+    /// Returns what is made of some policies, in their order.
+    ///
+    /// Those with most records come first: were the longest history begun last, it would be worked on while other threads are done.
+    func concurrentMap<Result: Sendable>(
+        _ histories: [PolicyHistory], _ transform: @Sendable (PolicyHistory) throws -> Result
+    ) throws -> [Result] {
+        let order = histories.indices.sorted { left, right in
+            (histories[right].records.count, left) < (histories[left].records.count, right)
+        }
+        let results = try concurrentMap(order) { try transform(histories[$0]) }
+        let places = zip(order, results).sorted { $0.0 < $1.0 }
+        return places.map(\.1)
     }
 }
 
