@@ -73,14 +73,14 @@ let package = Package(
         .target(name: "PolicyTestSupport", dependencies: ["PolicyModel", "CGit2"], path: "Tests/PolicyTestSupport"),
         .testTarget(
             name: "PolicyParsingTests",
-            dependencies: ["PolicyModel", "PolicyLanguage", "PolicyParsing", "CCommonMark"]),
+            dependencies: ["PolicyModel", "PolicyLanguage", "PolicyParsing", "PolicyTestSupport", "CCommonMark"]),
         .testTarget(
             name: "PolicyStoreTests",
             dependencies: ["PolicyModel", "PolicyIndex", "PolicyStore", "PolicyTestSupport", "CGit2"]),
 
         .testTarget(
             name: "PolicyDiffTests",
-            dependencies: ["PolicyModel", "PolicyLanguage", "PolicyDiff", "PolicyParsing"]),
+            dependencies: ["PolicyModel", "PolicyLanguage", "PolicyDiff", "PolicyParsing", "PolicyTestSupport"]),
         .testTarget(
             name: "PolicyQueriesTests",
             dependencies: ["PolicyModel", "PolicyDiff", "PolicyQueries", "PolicyTestSupport"]),

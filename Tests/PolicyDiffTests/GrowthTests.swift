@@ -1,5 +1,6 @@
 import PolicyModel
 import PolicyParsing
+import PolicyTestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -129,17 +130,8 @@ struct GrowthTests {
             PolicyContent(document: parseDocument(bytes, path: "policy.md", layout: .documents).document)
         }
         return (0..<3).map { _ in
-            let start = processorTime()
-            withExtendedLifetime(compare(content(old), content(new))) {}
-            return processorTime() - start
+            threadTime { withExtendedLifetime(compare(content(old), content(new))) {} } / .seconds(1)
         }.min() ?? 0
-    }
-
-    /// What this thread has computed, in seconds: other work on the machine does not count.
-    private static func processorTime() -> Double {
-        var time = timespec()
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
     }
 
     private static let common = ["data", "you", "may", "must", "share", "account", "we", "will", "within", "of", "the"]

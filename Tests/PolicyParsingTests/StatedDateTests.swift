@@ -1,6 +1,7 @@
 import PolicyLanguage
 import PolicyModel
 import PolicyParsing
+import PolicyTestSupport
 import Testing
 
 @Suite("Dates that a text states")
@@ -150,13 +151,15 @@ struct StatedDateTests {
 
     @Test("reading dates takes no longer than the text is long")
     func hostile() {
-        let start = ContinuousClock.now
-        for shape in [
+        let shapes = [
             "Effective ", "effective 1 ", "last updated on ", "March ", "2026-", "1 ", "Version 1.", "effective and ",
-        ] {
-            _ = dates(String(repeating: shape, count: 50_000))
-            _ = dates(String(repeating: shape + "\n\n", count: 5_000))
+        ]
+        let time = threadTime {
+            for shape in shapes {
+                _ = dates(String(repeating: shape, count: 50_000))
+                _ = dates(String(repeating: shape + "\n\n", count: 5_000))
+            }
         }
-        #expect(ContinuousClock.now - start < .seconds(20))
+        #expect(time < .seconds(20))
     }
 }

@@ -2,6 +2,7 @@ import PolicyDiff
 import PolicyModel
 import PolicyNotices
 import PolicyRendering
+import PolicyTestSupport
 import Testing
 
 @Suite struct NoticeFormTests {
@@ -85,7 +86,7 @@ import Testing
         // The best of several runs: the machine may have other things to do.
         let best =
             try (0..<5).map { _ in
-                try ContinuousClock().measure {
+                try threadTime {
                     for form in NoticeForm.allCases { _ = try form.rendered(notice, stationery) }
                 }
             }.min() ?? .zero
