@@ -80,7 +80,8 @@ extension Chronicle {
         return Difference(
             policy: try timeline.name(heading: true), from: try timeline.version(start, at: cut),
             to: try timeline.version(end, at: cut), comparison: net.adding(own),
-            findings: try timeline.findings(of: [start, end]))
+            findings: SignificanceOverride.findings(on: source.settings.overrides)
+                + (try timeline.findings(of: [start, end])))
     }
 
     /// Returns the changes between what binds on two days, rule by rule; nil where all rules bind with their versions, or where versions

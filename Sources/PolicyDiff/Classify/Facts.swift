@@ -41,7 +41,9 @@ struct Facts: Hashable {
         traits = passage.traits(range)
         guard !range.isEmpty else { return }
         let main = Self.mainPart(passage, range)
-        if let found = Self.modal(passage, main) ?? Self.modal(passage, range) {
+        if let found = Self.modal(passage, main) ?? Self.modal(passage, range),
+            !Self.isOfException(passage, main, found.words)
+        {
             modality = found.modality
             modalWords = found.words
             actor = Self.actor(passage, range, before: found.words.lowerBound, main)
@@ -163,6 +165,17 @@ struct Facts: Hashable {
             }
         }
         return range
+    }
+
+    /// Whether a modal stands in an exception or condition behind a statement that says all without it: "The data is encrypted, except
+    /// when we are required to read it."
+    private static func isOfException(_ passage: Passage, _ main: Range<Int>, _ modal: Range<Int>) -> Bool {
+        guard
+            let turn = main.dropFirst(3).first(where: {
+                passage.word($0).traits.contains(.exception) && passage.word($0).traits.isDisjoint(with: .negation)
+            }), turn < modal.lowerBound
+        else { return false }
+        return passage.traits(main.lowerBound..<turn).contains(.copula)
     }
 
     private static func isImperative(_ passage: Passage, _ range: Range<Int>) -> Bool {
@@ -427,6 +440,8 @@ struct Facts: Hashable {
                 return negated ? .burden : .benefit
             }
             if burdens, facts.traits.contains(.personalData) { return negated ? .benefit : .burden }
+            // "The data is encrypted": what is done for the reader helps, whoever does it.
+            if isPassive, benefits, facts.modality == .none { return negated ? .burden : .benefit }
             // "Your account may be suspended": who does it goes without saying.
             if isPassive, burdens, facts.modality == .may || facts.modality == .will,
                 facts.traits.contains(.enforcement)

@@ -12,8 +12,8 @@ enum Furniture {
         let traits = passage.traits(passage.words.indices)
         let ofPage = passage.words.indices.count { passage.word($0).traits.contains(.furniture) }
         if words <= 14, ofPage * 10 >= words * 6 { return true }
+        if isRowOfLinks(clause) { return true }
         if context.isLed { return false }
-        if isRowOfLinks(clause) && traits.isDisjoint(with: [.must, .mustNot]) { return true }
         if isAnnouncement(passage) || isOwnHistory(passage) || isLinkAboveText(passage, clause) { return true }
         if isVersionStamp(passage) || isLabel(passage) { return true }
         let binding: Traits = [.must, .mustNot, .may, .needNot, .negation, .number, .exception, .liability, .dispute]

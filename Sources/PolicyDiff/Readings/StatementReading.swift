@@ -36,6 +36,7 @@ enum StatementReading {
         default: break
         }
         if traits.contains(.enforcement), facts.effect == .burden { return .enforcementChanged }
+        if facts.modality == .none, facts.effect == .benefit { return added ? .commitmentAdded : .commitmentRemoved }
         if traits.contains(.exception), facts.modality == .none || facts.effect == .unknown {
             return added ? .exceptionAdded : .exceptionRemoved
         }

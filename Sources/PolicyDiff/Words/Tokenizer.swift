@@ -69,7 +69,7 @@ struct Tokenizer {
                     start = last.start
                     tokens.removeLast()
                 }
-                append(.hiddenEmail, "[email protected]", start, atom.end, [.contact], &vocabulary)
+                append(.hiddenEmail, "[email protected]", start, gluedEnd(), [.contact], &vocabulary)
             case .email: append(.email, lowercased(atom), atom.start, atom.end, [.contact], &vocabulary)
             case .url where isLeftOver(atom):
                 // `[a](https://…)` that no parser read as a link: readers are led there, the words are others.
@@ -80,6 +80,19 @@ struct Tokenizer {
             case .word: readWord(&vocabulary)
             }
         }
+    }
+
+    /// Where the address at `next` ends with what is glued to it: `[email protected]example.org`.
+    private func gluedEnd() -> Int {
+        var end = atoms[next].end
+        var place = next + 1
+        while place < atoms.count, atoms[place].start == end {
+            let isDot = isMark(place, ".") && place + 1 < atoms.count && atoms[place + 1].start == atoms[place].end
+            guard isDot || atoms[place].sort == .word || atoms[place].sort == .url else { break }
+            end = atoms[place].end
+            place += 1
+        }
+        return end
     }
 
     /// Whether an address stands behind `](`.
