@@ -167,8 +167,9 @@ struct Facts: Hashable {
         return range
     }
 
-    /// Whether a modal stands in an exception or condition behind a statement that says all without it: "The data is encrypted, except
-    /// when we are required to read it."
+    /// Whether a modal stands in an exception behind a statement that says all without it.
+    ///
+    /// "The data is encrypted, except when we are required to read it" demands nothing.
     private static func isOfException(_ passage: Passage, _ main: Range<Int>, _ modal: Range<Int>) -> Bool {
         guard
             let turn = main.dropFirst(3).first(where: {
