@@ -58,7 +58,9 @@ package final class GitPolicySource: PolicySource {
             let head = try repository.head()
             guard let id = head.commit else { throw StoreError.unborn(repository.place, head) }
             let commit = try repository.commit(id)
-            let arrangement = try repository.arrangement(of: commit.tree, root: root, layout: layout) {
+            let arrangement = try repository.arrangement(
+                of: commit.tree, root: root, layout: layout, cache: index
+            ) {
                 let parsed = parseSettings($0, path: $1)
                 return (parsed.settings, parsed.findings)
             }

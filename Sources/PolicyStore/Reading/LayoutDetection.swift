@@ -16,9 +16,11 @@ extension GitRepository {
     ///   - tree: the tree of the newest commit.
     ///   - root: the folder asked for; nil means as the settings say, else the top.
     ///   - layout: the layout asked for; nil means as the settings say, else as detected.
+    ///   - cache: which folders are known to hold no native policy, from earlier runs.
     /// - Throws: where the root is not in the tree or is no path, or an object cannot be read.
     func arrangement(
-        of tree: ObjectID, root: String?, layout: Layout?, parseSettings: ([UInt8], String) -> (Settings, [Finding])
+        of tree: ObjectID, root: String?, layout: Layout?, cache: (any ComparisonCache)? = nil,
+        parseSettings: ([UInt8], String) -> (Settings, [Finding])
     ) throws -> RepositoryArrangement {
         let asked = try root.map { try Self.rootPath($0) }
         var settings = Settings()
@@ -40,7 +42,7 @@ extension GitRepository {
         }
         let found =
             try layout ?? settings.layout
-            ?? (hasSettings || hasNativePolicy(in: tree, at: rootPath) ? .native : .documents)
+            ?? (hasSettings || hasNativePolicy(in: tree, at: rootPath, cache) ? .native : .documents)
         return RepositoryArrangement(settings: settings, root: rootPath, layout: found, findings: findings)
     }
 
@@ -53,17 +55,27 @@ extension GitRepository {
 
     /// Whether some folder below `root` holds both `policy.md` and `rules.yaml`.
     ///
-    /// Reads each folder once, at most.
-    private func hasNativePolicy(in tree: ObjectID, at root: GitPath) throws -> Bool {
+    /// Reads each folder once, at most; one that was read in an earlier run, and held none, is not read again.
+    private func hasNativePolicy(in tree: ObjectID, at root: GitPath, _ cache: (any ComparisonCache)?) throws -> Bool {
         guard let top = try entry(root, in: tree) else { return false }
-        var folders = [top.id]
-        while let folder = folders.popLast() {
-            let entries = try self.tree(folder)
-            let names = Set(entries.filter(\.mode.isFile).map(\.name))
-            if names.contains(PolicyFiles.textName), names.contains(PolicyFiles.rulesName) { return true }
-            folders.append(
-                contentsOf: entries.filter { $0.mode == .folder && $0.name.first != UInt8(ascii: ".") }.map(\.id))
+        var level = [top.id]
+        var plain: [ObjectID] = []
+        while !level.isEmpty {
+            var next: [ObjectID] = []
+            for folder in level {
+                let entries = try self.tree(folder)
+                let names = Set(entries.filter(\.mode.isFile).map(\.name))
+                if names.contains(PolicyFiles.textName), names.contains(PolicyFiles.rulesName) { return true }
+                next += entries.filter { $0.mode == .folder && $0.name.first != UInt8(ascii: ".") }.map(\.id)
+            }
+            let known = cache?.kept(next.map(Self.plainFolder)) ?? next.map { _ in nil }
+            level = zip(next, known).filter { $0.1 == nil }.map(\.0)
+            plain += level
         }
+        // Nothing below any of them holds one.
+        for folder in plain { cache?.keep([1], as: Self.plainFolder(folder)) }
         return false
     }
+
+    private static func plainFolder(_ folder: ObjectID) -> CacheKey { CacheKey("plain-folder") { $0.add(folder) } }
 }
