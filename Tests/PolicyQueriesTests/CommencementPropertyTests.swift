@@ -95,4 +95,82 @@ import Testing
             }
         }
     }
+
+    /// A history in which labels are recorded again: with other rules, other days, or taken back, some under clocks that run backwards.
+    private static func eventfulHistory(_ random: inout SplitMix) -> [InMemorySource.Record] {
+        func some(_ range: ClosedRange<Int>) -> CivilDate {
+            CivilDate(daysSinceEpoch: 20_000 + Int.random(in: range, using: &random))
+        }
+        var days = Array(0..<40).shuffled(using: &random).prefix(Int.random(in: 1...8, using: &random))
+        if Int.random(in: 0..<4, using: &random) > 0 { days.sort() }
+        var label = 0
+        var last: (effective: CivilDate?, rules: [Rule]) = (nil, [])
+        return days.enumerated().map { number, offset in
+            let again = number > 0 && Int.random(in: 0..<2, using: &random) == 0
+            if !again { label = number }
+            let effective =
+                again && Bool.random(using: &random)
+                ? last.effective : Int.random(in: 0..<3, using: &random) == 0 ? nil : some(0...50)
+            var rules: [Rule] = []
+            for id in ["a", "b", "c"] where Int.random(in: 0..<4, using: &random) > 0 {
+                let day = Int.random(in: 0..<2, using: &random) == 0 ? some(0...55) : nil
+                rules.append(
+                    Rule(id: id, type: .duty, action: "\(id)\(number)", effective: day, lines: LineRange(1, 1)))
+            }
+            last = (effective, rules)
+            return InMemorySource.Record(
+                CivilDate(daysSinceEpoch: 20_000 + offset).description, label: "v\(label)",
+                effective: effective?.description, withdrawn: again && Int.random(in: 0..<3, using: &random) == 0,
+                rules: rules, text: "v\(number)\nw\(label)")
+        }
+    }
+
+    @Test func `with rules of their own days, too, what is known on a day is what the history up to then answers`()
+        throws
+    {
+        var random = SplitMix(state: 77)
+        for round in 0..<500 {
+            let records = Self.eventfulHistory(&random)
+            let known = CivilDate(daysSinceEpoch: 20_000 + Int.random(in: -3...45, using: &random))
+            let newest = records.lastIndex { $0.recorded <= known.startOfDay }
+            let since = CivilDate(daysSinceEpoch: 20_000 + Int.random(in: -5...50, using: &random))
+            let until = since.adding(days: Int.random(in: 0...30, using: &random))
+            let note = "round \(round), from \(since) to \(until) as known at \(known): \(records)"
+            let answer = try Chronicle(InMemorySource(.native, "p", records)).since(
+                .day(since), until: .day(until), knownAt: .day(known))
+            guard let newest else {
+                #expect(answer.policies.isEmpty && answer.newestRecorded == nil, "\(note)")
+                continue
+            }
+            let alone = try Chronicle(InMemorySource(.native, "p", Array(records[...newest]))).since(
+                .day(since), until: .day(until))
+            #expect(answer.policies == alone.policies, "\(note)")
+            for upcoming in answer.policies.flatMap(\.upcoming) {
+                if let rules = upcoming.rules { #expect(rules.day > until && !rules.ids.isEmpty, "\(note)") }
+            }
+        }
+    }
+
+    @Test func `since ends with what binds: asked in two steps or in one, the state between them is the same`() throws {
+        var random = SplitMix(state: 99)
+        for round in 0..<300 {
+            let records = Self.eventfulHistory(&random)
+            let chronicle = Chronicle(InMemorySource(.native, "p", records))
+            let timeline = try #require(try chronicle.timeline(of: try chronicle.history(named: "p")))
+            let since = CivilDate(daysSinceEpoch: 20_000 + Int.random(in: -5...50, using: &random))
+            let until = since.adding(days: Int.random(in: 0...30, using: &random))
+            let note = "round \(round), from \(since) to \(until): \(records)"
+            let news = try chronicle.since(.day(since), until: .day(until)).policies.first
+            let (old, new) = (
+                try timeline.commencement(at: Cut(beforeStartOf: since)),
+                try timeline.commencement(at: Cut(endOf: until))
+            )
+            guard let news else {
+                #expect(old?.content == new?.content, "\(note)")
+                continue
+            }
+            #expect(news.from?.label == old.map { timeline.points[$0.base.point].label }, "\(note)")
+            #expect(news.to?.label == new.map { timeline.points[$0.base.point].label }, "\(note)")
+        }
+    }
 }
