@@ -20,7 +20,7 @@ extension Timeline {
     func staggering(in window: Window, before: Position?, steps: [Position]) throws -> Staggering? {
         guard isNative, window.axis == .effective else { return nil }
         let involved = try [before].compactMap { $0 } + steps + positionsUpcoming(at: window.until)
-        guard try involved.contains(where: hasRulesWithDays) else { return nil }
+        guard try (involved + positionsOpen(in: window)).contains(where: hasRulesWithDays) else { return nil }
         let old = try commencement(at: window.since)
         let days = try commencementDays(after: window.since, through: window.until)
         var stages: [Commencement?] = []
@@ -36,6 +36,18 @@ extension Timeline {
             net: try netChanges(from: old, stages: stages), bringers: bringers(old, stages),
             upcoming: try upcomingRuleByRule(after: window.until, knownAt: window.knownAt),
             notes: try (new?.exceptions ?? []).map { .staggered(try standing(of: $0)) })
+    }
+
+    /// The versions that were still to come before the window, or were taken back in it: rules of theirs may have bound ahead of them.
+    private func positionsOpen(in window: Window) throws -> [Position] {
+        try points.indices.flatMap { point -> [Position] in
+            if points[point].isEnd { return [] }
+            let standing = try standing(point, .effective)
+            let isOpen = standing.map { !$0.isReached(at: window.since) } ?? true
+            let isTakenBack = try withdrawal(point).map { records[$0].recorded > window.since.lastMoment } ?? false
+            guard isOpen || isTakenBack else { return [] }
+            return [window.since, window.until].map { Position(point: point, entry: entry(of: point, at: $0)) }
+        }
     }
 
     /// Returns the net changes, each with the version that brought it: the earliest from which on it binds without a break.

@@ -150,27 +150,4 @@ import Testing
             }
         }
     }
-
-    @Test func `since ends with what binds: asked in two steps or in one, the state between them is the same`() throws {
-        var random = SplitMix(state: 99)
-        for round in 0..<300 {
-            let records = Self.eventfulHistory(&random)
-            let chronicle = Chronicle(InMemorySource(.native, "p", records))
-            let timeline = try #require(try chronicle.timeline(of: try chronicle.history(named: "p")))
-            let since = CivilDate(daysSinceEpoch: 20_000 + Int.random(in: -5...50, using: &random))
-            let until = since.adding(days: Int.random(in: 0...30, using: &random))
-            let note = "round \(round), from \(since) to \(until): \(records)"
-            let news = try chronicle.since(.day(since), until: .day(until)).policies.first
-            let (old, new) = (
-                try timeline.commencement(at: Cut(beforeStartOf: since)),
-                try timeline.commencement(at: Cut(endOf: until))
-            )
-            guard let news else {
-                #expect(old?.content == new?.content, "\(note)")
-                continue
-            }
-            #expect(news.from?.label == old.map { timeline.points[$0.base.point].label }, "\(note)")
-            #expect(news.to?.label == new.map { timeline.points[$0.base.point].label }, "\(note)")
-        }
-    }
 }
