@@ -66,10 +66,37 @@ struct TurnTests {
                 "We are liable only for damage caused by negligence."
             ),
             ("en", "You can cancel at any time.", "You can cancel only in the first week."),
+            ("en", "You can cancel at any time.", "You can cancel at any time, provided you tell us a week before."),
+            ("en", "You may use the lamp.", "You may only use the lamp."),
         ])
     func turns(language: String, good: String, bad: String) {
         #expect(comparedClauses(good, bad, language).direction == .stricter)
         #expect(comparedClauses(bad, good, language).direction == .looser)
+    }
+
+    @Test(
+        "where nobody can say which is more, no direction is told",
+        arguments: [
+            ("We will give you 30 days' notice.", "We will give you reasonable notice."),
+            ("We retain your data for up to 12 months.", "We retain your data for as long as necessary."),
+            ("You are entitled to a refund.", "You may be entitled to a refund."),
+            ("You are responsible for what you post.", "You are solely responsible for what you post."),
+            ("We keep your data for 30 days.", "We keep your data for a month."),
+        ])
+    func undecided(before: String, after: String) {
+        for (old, new) in [(before, after), (after, before)] {
+            let change = comparedClauses(old, new, "en")
+            #expect(change.significance != .editorial)
+            #expect(change.direction == .unclear)
+        }
+    }
+
+    @Test(
+        "periods that are equally long are wording",
+        arguments: [("14 days", "two weeks"), ("12 months", "one year"), ("48 hours", "two days")])
+    func equalPeriods(before: String, after: String) {
+        let change = comparedClauses("We keep your data for \(before).", "We keep your data for \(after).", "en")
+        #expect(change.significance == .editorial)
     }
 
     @Test(

@@ -13,6 +13,15 @@ enum ExceptionReading {
             let before = current.old.traits(hunk.old).contains(trait)
             let after = current.new.traits(hunk.new).contains(trait)
             guard before != after else { return nil }
+            if hunk.isReplacement {
+                // "only if" became "unless": what held in one case holds in all but one. The condition that went says so.
+                let other = after ? current.old.traits(hunk.old) : current.new.traits(hunk.new)
+                if trait == .exception, other.contains(.condition) { return nil }
+                // "for 12 months" became "as long as necessary": which is longer, nobody can say.
+                if QuantityPairs.isMeasured(current.old, hunk.old) != QuantityPairs.isMeasured(current.new, hunk.new) {
+                    return nil
+                }
+            }
             // A condition leads its words; in the midst of many words it is one detail of them.
             let range = after ? hunk.new : hunk.old
             let passage = after ? current.new : current.old

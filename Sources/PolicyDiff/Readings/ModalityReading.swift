@@ -82,9 +82,18 @@ enum ModalityReading {
             let sameNegation =
                 edit.old.traits(hunk.old).contains(.negation) == edit.new.traits(hunk.new).contains(.negation)
             if onlyModal, !sameNegation, isTurned { return (before, after) }
-            return onlyModal && sameNegation ? (before, before) : nil
+            let isSame = onlyModal && sameNegation && (before.modality == .mustNot || !softens(edit, hunk))
+            return isSame ? (before, before) : nil
         }
         return (before, after)
+    }
+
+    /// Whether a word came or went beside a modal that stayed and says less or more with it.
+    ///
+    /// "May be entitled", "solely responsible": "will be required", though, says what "is required" does.
+    private static func softens(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
+        let limiting: Traits = [.may, .only]
+        return edit.old.traits(hunk.old).intersection(limiting) != edit.new.traits(hunk.new).intersection(limiting)
     }
 
     /// The direction where only "without" or "no" in front of a cost came or went.

@@ -37,6 +37,11 @@ enum QuantityPairs {
         return Assignment.best(candidates, rows: old.count, columns: new.count).map { (old[$0.row], new[$0.column]) }
     }
 
+    /// Whether an amount, a period or a date stands among words.
+    static func isMeasured(_ passage: Passage, _ range: Range<Int>) -> Bool {
+        range.contains { passage.word($0).kind == .quantity || passage.word($0).kind == .date }
+    }
+
     /// Returns what of a hunk differs beside its pairs, as hunks of their own.
     static func rest(_ edit: ClauseEdit, _ hunk: Hunk, _ pairs: [Pair]) -> [Hunk] {
         var rest: [Hunk] = []

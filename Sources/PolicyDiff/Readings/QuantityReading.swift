@@ -33,7 +33,17 @@ enum QuantityReading {
                     quantities: [quantity], oldWords: oldText, newWords: newText))
             return
         }
-        let change = Size(before, edit.vocabulary).compared(to: Size(after, edit.vocabulary))
+        let oldSize = Size(before, edit.vocabulary)
+        let newSize = Size(after, edit.vocabulary)
+        if oldSize.isSamePeriod(as: newSize) {
+            tellings.append(
+                Telling(
+                    kind: .reworded, direction: .neutral, reason: "“\(oldText)” is as long as “\(newText)”",
+                    hunks: [hunk],
+                    oldWords: oldText, newWords: newText))
+            return
+        }
+        let change = oldSize.isAboutSamePeriod(as: newSize) ? 0 : oldSize.compared(to: newSize)
         let isDuration = before.traits.contains(.duration) || after.traits.contains(.duration)
         let measure = Gauge.of(edit, pair.new.lowerBound, isDuration: isDuration)
         let isPeriod = isDuration && measure != .age

@@ -22,6 +22,12 @@ enum ScopeReading {
                 case _ where isOfPlaces(current, hunk): .unclear
                 case _ where isLiable(facts): isWidened ? .looser : .stricter
                 case _ where isVague || facts.isPointer: .unclear
+                // "You may only …": what is left of a permission.
+                case .burden
+                where edit.traits(hunk).contains(.only) && facts.modality == .may && facts.actor == .reader:
+                    isWidened ? .looser : .stricter
+                // "solely responsible", "must only": whether it narrows the duty or lays it on the reader alone is open.
+                case .burden where edit.traits(hunk).contains(.only): .unclear
                 case .burden: isWidened ? .stricter : .looser
                 case .benefit: isWidened ? .looser : .stricter
                 case .unknown: isData ? (isWidened ? .stricter : .looser) : .unclear

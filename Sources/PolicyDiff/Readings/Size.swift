@@ -26,6 +26,21 @@ struct Size {
         values = (parts.first ?? "").split(separator: "-").map { (Self.value(of: $0) ?? 0) * hours }
     }
 
+    /// Whether both are periods of the calendar that are equally long: two weeks and 14 days, a year and twelve months.
+    func isSamePeriod(as other: Size) -> Bool {
+        isPlainPeriod && other.isPlainPeriod && !values.isEmpty && values == other.values
+    }
+
+    /// Whether which of two periods is longer hangs on the month: a month and 30 days.
+    func isAboutSamePeriod(as other: Size) -> Bool {
+        guard isPlainPeriod, other.isPlainPeriod, unit != other.unit, let mine = values.max(),
+            let theirs = other.values.max()
+        else { return false }
+        return abs(mine - theirs) <= max(mine, theirs) * 0.08
+    }
+
+    private var isPlainPeriod: Bool { ["minute", "hour", "day", "week", "month", "year"].contains(unit) }
+
     /// -1, 0 or 1 as the other quantity is smaller, equal or not comparable, or larger; of ranges the upper ends, then the lower ones.
     func compared(to other: Size) -> Int {
         guard let mine = values.max(), let theirs = other.values.max() else { return 0 }

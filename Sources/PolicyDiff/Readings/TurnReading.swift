@@ -46,6 +46,12 @@ enum TurnReading {
         guard max(hunk.old.count, hunk.new.count) <= mostWords, edit.traits(hunk).isDisjoint(with: modals) else {
             return nil
         }
+        // "30 days' notice" became "reasonable notice": which is more, nobody can say.
+        if hunk.isReplacement, !edit.traits(hunk).contains(.negation),
+            QuantityPairs.isMeasured(edit.old, hunk.old) != QuantityPairs.isMeasured(edit.new, hunk.new)
+        {
+            return nil
+        }
         if let direction = byWord(edit, hunk) ?? byPrefix(edit, hunk) ?? byNegation(edit, hunk) ?? byNotice(edit, hunk)
         {
             return Turn(kind: kind(edit, hunk, direction), direction: direction)
