@@ -92,6 +92,16 @@ struct TurnTests {
     }
 
     @Test(
+        "what excepts the same in other words is wording",
+        arguments: [
+            ("You may not film guests without their consent.", "You may not film guests unless they have consented."),
+            ("Do not copy it without written permission.", "Do not copy it unless you have written permission."),
+        ])
+    func sameExceptions(before: String, after: String) {
+        #expect(comparedClauses(before, after, "en").significance == .editorial)
+    }
+
+    @Test(
         "periods that are equally long are wording",
         arguments: [("14 days", "two weeks"), ("12 months", "one year"), ("48 hours", "two days")])
     func equalPeriods(before: String, after: String) {

@@ -1,7 +1,8 @@
 /// Tells exceptions and conditions that were put in or taken out.
 enum ExceptionReading {
     static func read(_ edit: inout ClauseEdit) -> [Telling] {
-        read(&edit, .exception, added: .exceptionAdded, removed: .exceptionRemoved)
+        sameExceptions(&edit)
+            + read(&edit, .exception, added: .exceptionAdded, removed: .exceptionRemoved)
             + read(&edit, .condition, added: .conditionAdded, removed: .conditionRemoved)
     }
 
@@ -57,6 +58,38 @@ enum ExceptionReading {
                 oldWords: hunk.old.isEmpty ? nil : current.oldText(hunk),
                 newWords: hunk.new.isEmpty ? nil : current.newText(hunk))
         }
+    }
+
+    /// Claims what excepts the same in other words: "without their consent" and "unless they have consented".
+    private static func sameExceptions(_ edit: inout ClauseEdit) -> [Telling] {
+        let current = edit
+        let hunks = edit.claim { hunk in
+            guard hunk.isReplacement, max(hunk.old.count, hunk.new.count) <= 12 else { return false }
+            let before = current.old.traits(hunk.old)
+            let after = current.new.traits(hunk.new)
+            guard before.contains(.exception) != after.contains(.exception),
+                (before.contains(.exception) ? after : before).contains(.negation)
+            else { return false }
+            // Without words of their own on either side, what is excepted stands behind them, unchanged.
+            let old = excepted(current.old, hunk.old)
+            let new = excepted(current.new, hunk.new)
+            return before.union(after).isDisjoint(with: [.must, .mustNot, .may, .will]) && old.count == new.count
+                && zip(old, new).allSatisfy {
+                    $0 == $1 || Spelling.isInflection($0, $1, current.vocabulary.lexicon)
+                }
+        }
+        if hunks.isEmpty { return [] }
+        return [
+            Telling(
+                kind: .reworded, direction: .neutral, reason: "both except the same", hunks: hunks,
+                oldWords: current.oldText(hunks[0]), newWords: current.newText(hunks[0]))
+        ]
+    }
+
+    /// What is excepted: the words that carry anything, in lower case.
+    private static func excepted(_ passage: Passage, _ range: Range<Int>) -> [String] {
+        range.filter { passage.word($0).traits.isDisjoint(with: [.exception, .negation, .filler]) }
+            .map { Vocabulary.plain(passage.written($0..<($0 + 1))) }
     }
 
     /// The statement on the side that lacks the exception.
