@@ -24,6 +24,11 @@ enum SearchWording {
         return text + "; \(run.versions) \(run.versions == 1 ? "version" : "versions")"
     }
 
+    /// Which version the quoted clause is of: where the phrase stands in several, it may have stood in other clauses before.
+    static func source(_ entry: SearchAnswer.Entry) -> String? {
+        entry.runs.reduce(0) { $0 + $1.versions } > 1 ? "In the newest version with these words:" : nil
+    }
+
     /// The longest excerpt, in bytes; a clause may be a page long.
     private static let excerptLength = 240
 

@@ -95,9 +95,11 @@ enum Wording {
         return (label == day.description ? "" : "version \(label), ") + "\(word) \(day)"
     }
 
-    /// The version in force in a list of policies.
+    /// The version in force in a list of policies, and since when where its label is not that day.
     static func inForce(_ entry: PolicyList.Entry) -> String {
-        entry.inForce?.label ?? (entry.newest.state == .ended ? "ended" : "none")
+        guard let version = entry.inForce else { return entry.newest.state == .ended ? "ended" : "none" }
+        guard let day = version.effective.standard?.description, day != version.label else { return version.label }
+        return "\(version.label), since \(day)"
     }
 
     /// What is said of a version in a list that shows its dates; nil where they say it.

@@ -240,10 +240,10 @@ import Testing
     @Test func `policies lists what is in force`() throws {
         #expect(
             TextForm.policies(try chronicle(eventful).policies()) == """
-                in force  versions  policy
-                ended     1         gone
-                3         5         nimbus · Nimbus Rules (1 upcoming)
-                1         1         quiet
+                in force             versions  policy
+                ended                1         gone
+                3, since 2026-06-01  5         nimbus · Nimbus Rules (1 upcoming)
+                1                    1         quiet
 
                 """)
     }

@@ -9,6 +9,7 @@ extension MarkdownForm {
             lines += ["## " + markdownEscaped(entry.policy.title), ""]
             if entry.policy.title != entry.policy.id.text { lines += [markdownEscaped(entry.policy.id.text), ""] }
             lines += entry.runs.map { "- " + markdownEscaped(SearchWording.run($0)) }
+            if let source = SearchWording.source(entry) { lines += ["", source] }
             lines += ["", "> " + markdownEscaped(SearchWording.excerpt(entry, of: answer)), ""]
         }
         return lines.joined(separator: "\n")

@@ -12,6 +12,7 @@ extension TextForm {
             if entry.policy.title != entry.policy.id.text { title.append(" · \(entry.policy.id)", .quiet) }
             page.add(title)
             for run in entry.runs { page.add(StyledText(SearchWording.run(run)), indentation: 2) }
+            if let source = SearchWording.source(entry) { page.add(StyledText(source, .quiet), indentation: 2) }
             page.add(StyledText("“" + SearchWording.excerpt(entry, of: answer) + "”", .quiet), indentation: 2)
         }
         return page.text
