@@ -61,6 +61,12 @@ struct ClauseEdit {
         return (around(old, hunk.old), around(new, hunk.new))
     }
 
+    /// The old words of a hunk as they stand; nil where words were only put in.
+    func oldWords(_ hunk: Hunk) -> String? { hunk.old.isEmpty ? nil : oldText(hunk) }
+
+    /// The new words of a hunk as they stand; nil where words were only taken out.
+    func newWords(_ hunk: Hunk) -> String? { hunk.new.isEmpty ? nil : newText(hunk) }
+
     /// Everything the words of a hunk do.
     func traits(_ hunk: Hunk) -> Traits { old.traits(hunk.old).union(new.traits(hunk.new)) }
 }

@@ -7,8 +7,8 @@ enum ContactReading {
         return [
             Telling(
                 kind: .contactChanged, direction: .neutral, reason: "the contact differs", hunks: hunks,
-                oldWords: first.old.isEmpty ? nil : edit.oldText(first),
-                newWords: first.new.isEmpty ? nil : edit.newText(first))
+                oldWords: edit.oldWords(first),
+                newWords: edit.newWords(first))
         ]
     }
 

@@ -5,8 +5,8 @@ enum EditorialReading {
         let current = edit
         func words(_ hunk: Hunk) -> Change.Focus {
             Change.Focus(
-                before: hunk.old.isEmpty ? nil : current.oldText(hunk),
-                after: hunk.new.isEmpty ? nil : current.newText(hunk))
+                before: current.oldWords(hunk),
+                after: current.newWords(hunk))
         }
         func tell(_ kind: ChangeKind, _ hunks: [Hunk], _ reason: String) {
             guard let first = hunks.first else { return }

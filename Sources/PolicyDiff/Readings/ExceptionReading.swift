@@ -55,8 +55,8 @@ enum ExceptionReading {
                 isWeak: trait == .condition, hunks: [hunk],
                 quantities: StatementReading.quantities(
                     isAdded ? current.new : current.old, isAdded ? hunk.new : hunk.old, added: isAdded),
-                oldWords: hunk.old.isEmpty ? nil : current.oldText(hunk),
-                newWords: hunk.new.isEmpty ? nil : current.newText(hunk))
+                oldWords: current.oldWords(hunk),
+                newWords: current.newWords(hunk))
         }
     }
 

@@ -5,9 +5,15 @@ enum QuantityReading {
     static func read(_ edit: inout ClauseEdit) -> [Telling] {
         var tellings: [Telling] = []
         let current = edit
-        var rest: [Hunk] = []
-        for hunk in edit.claim(where: { !QuantityPairs.pairs(current, $0).isEmpty }) {
+        var pairsOf: [Hunk: [QuantityPairs.Pair]] = [:]
+        for hunk in edit.open {
             let pairs = QuantityPairs.pairs(current, hunk)
+            if !pairs.isEmpty { pairsOf[hunk] = pairs }
+        }
+        guard !pairsOf.isEmpty else { return [] }
+        var rest: [Hunk] = []
+        for hunk in edit.claim(where: { pairsOf[$0] != nil }) {
+            let pairs = pairsOf[hunk] ?? []
             for pair in pairs { tell(current, hunk, pair, &tellings) }
             rest += QuantityPairs.rest(current, hunk, pairs)
         }

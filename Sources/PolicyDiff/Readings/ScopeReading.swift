@@ -40,8 +40,8 @@ enum ScopeReading {
                     quantities: StatementReading.quantities(
                         hunk.new.isEmpty ? current.old : current.new, hunk.new.isEmpty ? hunk.old : hunk.new,
                         added: !hunk.new.isEmpty),
-                    oldWords: hunk.old.isEmpty ? nil : current.oldText(hunk),
-                    newWords: hunk.new.isEmpty ? nil : current.newText(hunk), isVague: isVague)
+                    oldWords: current.oldWords(hunk),
+                    newWords: current.newWords(hunk), isVague: isVague)
             telling.name = name(current, hunk)
             tellings.append(telling)
         }
@@ -192,8 +192,8 @@ enum ScopeReading {
                     : "“\(Excerpt.short(words))”\(new.isEmpty ? (first.old.isEmpty ? " is new" : " is gone") : new)",
                 isWeak: true,
                 hunks: hunks,
-                oldWords: first.old.isEmpty ? nil : edit.oldText(first),
-                newWords: first.new.isEmpty ? nil : edit.newText(first))
+                oldWords: edit.oldWords(first),
+                newWords: edit.newWords(first))
         ]
     }
 }

@@ -25,8 +25,8 @@ enum TopicReading {
             return Telling(
                 kind: kind, direction: direction, reason: "the words “\(Excerpt.short(words))” are about \(topic)",
                 hunks: [hunk],
-                oldWords: hunk.old.isEmpty ? nil : current.oldText(hunk),
-                newWords: hunk.new.isEmpty ? nil : current.newText(hunk))
+                oldWords: current.oldWords(hunk),
+                newWords: current.newWords(hunk))
         }
     }
 }
