@@ -5,11 +5,11 @@ import PolicyQueries
 import PolicyRendering
 import Testing
 
-/// A sentence that people might put in the place of a generated one, in another language than English.
+/// A sentence that people might put in the place of a generated one, or of a part by its name.
 struct EditedSentence: Sendable, CustomTestStringConvertible {
     let language: String
     let isLie: Bool
-    /// Words of the generated sentence.
+    /// Words of the generated sentence; or `headline`, `summary`, `free` for a paragraph of its own.
     let part: String
     let sentence: String
 
@@ -17,37 +17,67 @@ struct EditedSentence: Sendable, CustomTestStringConvertible {
 
     /// Returns why it is refused.
     func errors() throws -> [Finding] {
-        let texts = try #require(Self.texts[language])
-        func document(_ clauses: [String]) -> PolicyContent {
-            content("---\nlang: \(language)\n---\n# Club\n\n## A\n\n" + clauses.joined(separator: "\n\n"))
-        }
-        let (before, after) = (document(texts.old), document(texts.new))
-        let to = version("2", effective: "2026-09-01", published: "2026-07-01", reason: "x", number: 2)
-        let drafted = try Notice(
-            of: [
-                Difference(
-                    policy: PolicyName(id: "club", title: "Club"), from: version("1"), to: to,
-                    comparison: compare(before, after))
-            ],
-            NoticeOptions(locale: FoundationLocale(language), languageOfTexts: language))
+        let draft = try #require(try Self.drafts[language]?.get())
         let statement = NoticeStatement(
             policy: "club", from: "1", version: "2", text: ObjectID(high: 2, middle: 0, low: 0), language: language)
-        let units = MarkdownForm.units(of: drafted)
+        let units = MarkdownForm.units(of: draft.notice)
         var lines = NoticeFile(statement: statement, units: units).body.split(
             separator: "\n", omittingEmptySubsequences: false
         ).map(String.init)
-        let place = try #require(lines.firstIndex { $0.hasPrefix("- ") && $0.contains(part) }, "\(lines)")
-        let end = try #require(lines[place].ranges(of: " *").last?.lowerBound)
-        lines[place] = "- \(sentence)\(lines[place][end...])"
+        let marks = ["headline": "notice:headline", "summary": "notice:summary", "free": "notice:fact/effective"]
+        let place = try #require(
+            lines.firstIndex { line in
+                marks[part].map(line.contains) ?? (line.hasPrefix("- ") && line.contains(part))
+            }, "\(lines)")
+        let mark = try #require(lines[place].firstRange(of: "<!--"))
+        switch part {
+        case "headline": lines[place] = "# \(sentence) \(lines[place][mark.lowerBound...])"
+        case "summary": lines[place] = "\(sentence) \(lines[place][mark.lowerBound...])"
+        case "free": lines.insert(contentsOf: ["", sentence], at: place + 1)
+        default:
+            let end = try #require(lines[place].ranges(of: " *").last?.lowerBound)
+            lines[place] = "- \(sentence)\(lines[place][end...])"
+        }
         let file = NoticeFile(statement: statement, body: lines.joined(separator: "\n"), line: 10)
         return NoticeCheck.findings(
             CheckedNotice(
-                file: file, path: "notices/2.md", generated: drafted, units: units, version: to, before: before,
-                after: after, digest: "", exists: { _ in false })
+                file: file, path: "notices/2.md", generated: draft.notice, units: units, version: draft.version,
+                before: draft.before, after: draft.after, digest: "", exists: { _ in false })
         ).filter { $0.severity == .error }
     }
 
+    /// What is generated of the texts of a language.
+    private struct Draft: Sendable {
+        let notice: Notice
+        let version: Version
+        let before: PolicyContent
+        let after: PolicyContent
+
+        init(_ texts: (old: [String], new: [String]), in language: String) throws {
+            func document(_ clauses: [String]) -> PolicyContent {
+                content("---\nlang: \(language)\n---\n# Club\n\n## A\n\n" + clauses.joined(separator: "\n\n"))
+            }
+            (before, after) = (document(texts.old), document(texts.new))
+            version = PolicyNoticesTests.version(
+                "2", effective: "2026-09-01", published: "2026-07-01", reason: "x", number: 2)
+            notice = try Notice(
+                of: [
+                    Difference(
+                        policy: PolicyName(id: "club", title: "Club"), from: PolicyNoticesTests.version("1"),
+                        to: version,
+                        comparison: compare(before, after))
+                ],
+                NoticeOptions(locale: FoundationLocale(language), languageOfTexts: language))
+        }
+    }
+
+    private static let drafts = Dictionary(
+        uniqueKeysWithValues: texts.map { language, texts in
+            (language, Result { try Draft(texts, in: language) })
+        })
+
     private static let texts: [String: (old: [String], new: [String])] = [
+        "en": hall,
         "de": (
             [
                 "Sie dürfen Gäste in die Lounge einladen.",
@@ -89,7 +119,7 @@ struct EditedSentence: Sendable, CustomTestStringConvertible {
         ),
     ]
 
-    static let all: [EditedSentence] = german + french + spanish
+    static let all: [EditedSentence] = limits + german + french + spanish
 
     private static let german: [EditedSentence] =
         lies(
@@ -187,11 +217,11 @@ struct EditedSentence: Sendable, CustomTestStringConvertible {
                 ("rotas", "Ya no prometemos reparar gratis las herramientas rotas."),
             ])
 
-    private static func lies(_ language: String, _ edits: [(String, String)]) -> [EditedSentence] {
+    static func lies(_ language: String, _ edits: [(String, String)]) -> [EditedSentence] {
         edits.map { EditedSentence(language: language, isLie: true, part: $0, sentence: $1) }
     }
 
-    private static func honest(_ language: String, _ edits: [(String, String)]) -> [EditedSentence] {
+    static func honest(_ language: String, _ edits: [(String, String)]) -> [EditedSentence] {
         edits.map { EditedSentence(language: language, isLie: false, part: $0, sentence: $1) }
     }
 }

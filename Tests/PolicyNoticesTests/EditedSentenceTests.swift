@@ -22,7 +22,7 @@ struct EditedSentenceTests {
         #expect(found.isEmpty, "\(found.map(\.message))")
     }
 
-    @Test("the same holds in the other languages of notices", arguments: EditedSentence.all)
+    @Test("the same holds of rules with limits, and in the other languages of notices", arguments: EditedSentence.all)
     func otherLanguages(_ edited: EditedSentence) throws {
         let found = try edited.errors()
         #expect(found.isEmpty == !edited.isLie, "\(found.map(\.message))")

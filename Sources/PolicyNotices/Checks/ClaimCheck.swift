@@ -26,7 +26,6 @@ private struct ClaimGround {
     private let notice: CheckedNotice
     private let catalogue: Catalogue
     private let claims: ClaimReader
-    private let truths: [ChangeTruth]
     private let text: TextStands
 
     init?(_ notice: CheckedNotice) {
@@ -34,11 +33,7 @@ private struct ClaimGround {
         self.notice = notice
         self.catalogue = catalogue
         claims = ClaimReader(catalogue)
-        let reader = notice.readerOfTexts
-        truths = notice.part.groups.flatMap { group in
-            group.points.flatMap(\.changes).map { ChangeTruth($0, under: group.meaning, reader) }
-        }
-        text = TextStands(notice.after, reader)
+        text = TextStands(notice.after, notice.readerOfTexts)
     }
 
     func findings(on written: CheckedNotice.Written) -> [Finding] {
@@ -46,8 +41,8 @@ private struct ClaimGround {
         let fact = PeopleText.fact(written.text, catalogue)
         let isKnownToPeople = fact.map { Self.knownToPeople.contains($0.subject) } ?? false
         return claims.claims(in: Tone.withoutQuotations(fact?.text ?? plain)).compactMap { claim in
-            let about = truths.filter { !claim.topic.isEmpty && $0.isAbout(claim.topic, atLeast: 0.5) }
-            if about.contains(where: { $0.supported.contains(claim.stand) }) { return nil }
+            let about = notice.truths.filter { !claim.topic.isEmpty && $0.isAbout(claim.topic, atLeast: 0.5) }
+            if about.contains(where: { claim.isOne(of: $0.supported) }) { return nil }
             let against = about.first { !$0.supported.isDisjoint(with: claim.stand.opposites) }
             if notice.isInLanguageOfTexts, let against {
                 return notice.finding(

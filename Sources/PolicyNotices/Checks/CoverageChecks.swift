@@ -18,6 +18,35 @@ extension NoticeCheck {
         }
     }
 
+    /// A summary in people's words says that something became stricter where something did.
+    static let summary = NoticeCheck(
+        "notice-summary-silent",
+        meaning: "An edited summary tells of what became stricter, or says that something did.",
+        example: "“We made some changes.” of a new ban."
+    ) { notice in
+        guard let catalogue = notice.catalogue, notice.part.classification.computed >= .mixed,
+            notice.part.event == .changed
+        else { return [] }
+        let adverse = notice.truths.filter { $0.direction == .stricter }
+        guard !adverse.isEmpty else { return [] }
+        let (claims, phrases) = (ClaimReader(catalogue), ClaimPhrases(catalogue))
+        return notice.written.filter { $0.key == .summary }.compactMap { written -> Finding? in
+            let text = PeopleText.plain(written.text)
+            let topic = claims.topic(of: text)
+            let tells =
+                phrases.first(.harder, in: text) != nil
+                || claims.claims(in: text).contains { claim in
+                    !claim.stand.isKind && adverse.contains { $0.supported.contains(claim.stand) }
+                }
+                || adverse.contains { TopicWords.share(of: $0.topic, in: topic) >= 0.3 && !$0.topic.isEmpty }
+            if tells { return nil }
+            return notice.finding(
+                "notice-summary-silent", .error, line: written.line,
+                "The summary does not say that anything becomes stricter for readers, and \(adverse.count == 1 ? "one change does" : "\(adverse.count) changes do"): \(adverse[0].change.summary)",
+                fix: "Name the most important of them, or say that there are stricter ones.")
+        }
+    }
+
     /// Every generated sentence still stands on a change, and says what would be said now.
     static let standing = NoticeCheck(
         "notice-sentence-unfounded", "notice-sentence-stale", "notice-sentence-unresolved",

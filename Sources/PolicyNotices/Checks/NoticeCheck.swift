@@ -23,7 +23,8 @@ package struct NoticeCheck: Sendable {
 
     /// Every check, in the order in which findings are told among those of one severity.
     package static let all: [NoticeCheck] = [
-        .otherText, .coverage, .standing, .proof, .claims, .balance, .tone, .classification, .dates, .numbers, .period,
+        .otherText, .coverage, .summary, .standing, .proof, .claims, .balance, .tone, .classification, .dates, .numbers,
+        .period,
         .required, .reason, .links,
         .placeholders, .hiddenCharacters, .approval, .selfApproval, .amendment, .falseAlarm, .datesKept, .correction,
         .overlap, .stale, .rulesAndText, .translations, .anchors, .checkBack, .mailPromise, .plainness,
@@ -70,6 +71,12 @@ package struct CheckedNotice: Sendable {
     package let surroundings: Surroundings
     /// Returns whether a path, relative to the file's folder, leads to a file of the repository.
     package let exists: @Sendable (String) -> Bool
+    /// The words of the notice's language; nil where there are none.
+    let catalogue: Catalogue?
+    /// What reads the sentences of the texts.
+    let readerOfTexts: SentenceReader
+    /// What sentences on the substantive changes have to keep, in the order of the points.
+    let truths: [ChangeTruth]
 
     /// What is known of a version beside its two texts.
     package struct Surroundings: Sendable {
@@ -116,18 +123,21 @@ package struct CheckedNotice: Sendable {
         self.digest = digest
         self.surroundings = surroundings
         self.exists = exists
+        self.catalogue = Catalogue.named(generated.language)
+        let reader = SentenceReader(
+            language: after.document.language, tellingFrom: after.document.clauses.map(\.text))
+        self.readerOfTexts = reader
+        self.truths = generated.policies[0].groups.flatMap { group in
+            group.points.flatMap { point in
+                point.changes.map { ChangeTruth($0, of: point, under: group.meaning, reader) }
+            }
+        }
     }
 
     var part: PolicyNotice { generated.policies[0] }
-    var catalogue: Catalogue? { Catalogue.named(generated.language) }
 
     /// The language of the policy's text: as it is stated, else as it shows.
     var languageOfTexts: String? { after.document.language }
-
-    /// What reads the sentences of the texts.
-    var readerOfTexts: SentenceReader {
-        SentenceReader(language: languageOfTexts, tellingFrom: after.document.clauses.map(\.text))
-    }
 
     /// Whether the notice is in the language of the texts, so that words of both can be compared.
     var isInLanguageOfTexts: Bool {

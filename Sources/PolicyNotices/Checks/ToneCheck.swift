@@ -20,7 +20,7 @@ extension NoticeCheck {
         guard isHard else { return nil }
         let isWhole = written.key == nil || written.key == .headline || written.key == .summary
         if let word = tone.playingDown(text) {
-            let isAside = written.key == nil && !isAboutChanges(text, changes, notice)
+            let isAside = written.key == nil && !isAboutChanges(text, notice)
             let isMild = isAside || (isWhole && notice.part.classification.computed < .mixed)
             return notice.finding(
                 "notice-sentence-kinder", isMild ? .warning : .error,
@@ -34,15 +34,15 @@ extension NoticeCheck {
     }
 
     /// Whether a paragraph of people's own speaks of the changes: of all of them, where it names no matter, or of one's.
-    private static func isAboutChanges(_ text: String, _ changes: [Change], _ notice: CheckedNotice) -> Bool {
+    private static func isAboutChanges(_ text: String, _ notice: CheckedNotice) -> Bool {
         guard let catalogue = notice.catalogue else { return true }
         let topic = ClaimReader(catalogue).topic(of: text)
         if topic.count < 4 { return true }
-        let reader = notice.readerOfTexts
-        return changes.filter { $0.direction != .looser }.contains { change in
-            let words = [change.before?.text, change.after?.text].compactMap { $0 }.flatMap(reader.readings(of:))
-            return TopicWords.share(of: topic, in: words.flatMap(\.topic)) >= 0.5
-        }
+        let adverse = notice.truths.filter { $0.change.direction != .looser }
+        // Of one change it says half, of several something of each.
+        return adverse.contains { $0.isAbout(topic, atLeast: 0.5) }
+            || adverse.count { $0.isAbout(topic, atLeast: 1 / Double(topic.count)) } > 1
+                && TopicWords.share(of: topic, in: adverse.flatMap(\.topic)) >= 0.4
     }
 
     /// An edited sentence still names the figure that holds now.
@@ -129,8 +129,12 @@ struct Tone {
     /// The first words of a text that play something down; nil where none do.
     func playingDown(_ text: String) -> String? { Self.first(of: playingDown, in: Self.plain(text)) }
 
+    /// The first of some words in a text, to the end of the last of them as it stands there.
     private static func first(of words: [String], in text: String) -> String? {
-        words.first { text.contains(" " + $0) }
+        words.lazy.compactMap { text.firstRange(of: " " + $0) }.first.map { range in
+            let end = text[range.upperBound...].firstIndex(of: " ") ?? text.endIndex
+            return String(text[text.index(after: range.lowerBound)..<end])
+        }
     }
 
     /// The text in lower case with single spaces, one in front, and without punctuation.

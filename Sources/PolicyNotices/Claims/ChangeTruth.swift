@@ -2,9 +2,11 @@ internal import PolicyDiff
 internal import PolicyModel
 
 /// What of a change a sentence on it has to keep, and what it may claim.
-struct ChangeTruth {
+struct ChangeTruth: Sendable {
     /// The change.
     let change: Change
+    /// What the notice tells that it is for readers: unclear where its words do not show that it is kinder.
+    let direction: Direction
     /// The stands that a sentence on it has to claim one of; empty where it need not claim any.
     let expected: Set<Stand>
     /// The stands that its words support beside these.
@@ -15,12 +17,17 @@ struct ChangeTruth {
     let isConditional: Bool
     /// Whether the old or the new words have an exception.
     let hasException: Bool
+    /// Whether what came with the change limits it: an exception, a condition, "only".
+    let isNewlyLimited: Bool
+    /// Whether the old or the new words deny something.
+    let hasNegation: Bool
 
-    init(_ change: Change, under meaning: Meaning, _ reader: SentenceReader) {
+    init(_ change: Change, of point: NoticePoint, under meaning: Meaning, _ reader: SentenceReader) {
         func readings(_ text: String?) -> [SentenceReading] { text.map(reader.readings(of:)) ?? [] }
         let before = readings(change.before?.text)
         let after = readings(change.after?.text)
         self.change = change
+        direction = point.direction == .unclear ? .unclear : change.direction
         let bound = Self.families.contains { change.kind.hasPrefix($0) }
         expected = bound ? Stand.expected(under: meaning) : []
         let now = after.compactMap { Stand($0.modality, of: $0.party) }
@@ -32,6 +39,12 @@ struct ChangeTruth {
         let said = change.after == nil ? before : after
         isConditional = said.contains { $0.marks[.condition] != nil || $0.marks[.exception] != nil }
         hasException = (before + after).contains { $0.marks[.exception] != nil || $0.marks[.restrictor] != nil }
+        hasNegation = (before + after).contains { $0.marks[.negation] != nil }
+        func limits(_ readings: [SentenceReading]) -> Int {
+            let marks: [SentenceReading.Mark] = [.exception, .condition, .restrictor]
+            return readings.reduce(0) { sum, reading in sum + marks.count { reading.marks[$0] != nil } }
+        }
+        isNewlyLimited = limits(after) > limits(before)
     }
 
     /// The kinds whose sentences say that something may, must, must not or will be done.
@@ -52,7 +65,11 @@ enum TopicWords {
         let sought = Set(words.map(stem))
         if sought.isEmpty { return 1 }
         let known = Set(others.map(stem))
-        return Double(sought.intersection(known).count) / Double(sought.count)
+        // "film" and "filming" share no more than the beginning of the shorter.
+        let found = sought.count { word in
+            known.contains(word) || known.contains { $0.hasPrefix(word) || word.hasPrefix($0) }
+        }
+        return Double(found) / Double(sought.count)
     }
 
     /// The first letters, which the forms of a word share.

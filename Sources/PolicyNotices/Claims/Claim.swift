@@ -4,10 +4,20 @@ internal import PolicyDiff
 struct Claim: Hashable {
     /// Where it leaves the reader.
     let stand: Stand
+    /// Where it may leave the reader as well, where its words do not tell: "We no longer share …" ends a promise, or a right.
+    var alternative: Stand?
     /// The words that carry what it is about, in lower case.
     let topic: [String]
     /// The clause.
     let text: String
+
+    /// Whether it claims one of some stands.
+    func isOne(of stands: Set<Stand>) -> Bool {
+        stands.contains(stand) || alternative.map(stands.contains) ?? false
+    }
+
+    /// Whether a reader likes to hear it, as far as its words tell.
+    var isKind: Bool { stand.isKind || alternative?.isKind ?? false }
 }
 
 /// Reads the claims of what people write, in the language of the notice.
@@ -47,6 +57,41 @@ struct ClaimReader {
             || phrases.first(.hedge, in: text) != nil
     }
 
+    /// Whether the text says in any way that it does not hold of everything, always or of everybody.
+    func isLimited(_ text: String) -> Bool {
+        isConditional(text) || phrases.first(.limits, in: text) != nil
+            || isRestricted(text)
+    }
+
+    /// Whether the text has a word such as "only".
+    func isRestricted(_ text: String) -> Bool { reader.readings(of: text).contains { $0.marks[.restrictor] != nil } }
+
+    /// The conditions and exceptions of a text, each from the word it begins with to the next comma.
+    func conditions(in text: String) -> [String] {
+        clauses(of: text).flatMap { clause -> [String] in
+            clause.split(separator: ",").compactMap { part in
+                let words = part.split(separator: " ").map(String.init)
+                let first = words.firstIndex { word in
+                    let bare = word.filter { $0.isLetter }
+                    return
+                        (reader.stands(.exception, in: bare) || reader.stands(.condition, in: bare)
+                        || phrases.first(.without, in: bare) != nil)
+                }
+                return first.map { words[$0...].joined(separator: " ") }.flatMap { condition in
+                    phrases.first(.hopes, in: condition) == nil ? condition : nil
+                }
+            }
+        }
+    }
+
+    /// Whether a clause of the text denies something, other than by saying that a statement has ended.
+    func isDenied(_ text: String) -> Bool {
+        clauses(of: text).contains { clause in
+            let (rest, isEnded) = phrases.withoutEnd(clause)
+            return !isEnded && reader.readings(of: rest).contains { $0.marks[.negation] != nil }
+        }
+    }
+
     /// The quantities of a text that have a unit.
     func quantities(in text: String) -> [String] {
         reader.readings(of: text).flatMap(\.quantities).filter { $0.contains(where: \.isLetter) }
@@ -55,6 +100,8 @@ struct ClaimReader {
     private func claims(ofClause clause: String) -> [Claim] {
         guard let clause = phrases.withoutPast(clause) else { return [] }
         func claim(_ stand: Stand, _ topic: [String]) -> Claim { Claim(stand: stand, topic: topic, text: clause) }
+        // To ask for something is neither to demand nor to forbid it, and to grant nothing either.
+        if phrases.first(.asks, in: clause) != nil { return [] }
         if phrases.first(.banned, in: clause) != nil { return [claim(.forbidden, topic(of: clause))] }
         let (rest, isEnded) = phrases.withoutEnd(clause)
         if let named = phrases.stand(of: rest), phrases.endsWhatItNames(rest) {
@@ -72,6 +119,9 @@ struct ClaimReader {
             var stand = Stand(reading.modality, of: party)
             // Where nouns have capitals too, a name says little of who is bound.
             if stand == nil || party == .nobody || reading.isPartyNamed { stand = phrases.stand(of: rest) ?? stand }
+            if stand == nil, isEnded, party == .publisher {
+                return Claim(stand: .unpromised, alternative: .released, topic: reading.topic, text: clause)
+            }
             return stand.map { claim(isEnded != endsRule ? $0.ended : $0, reading.topic) }
         }
     }

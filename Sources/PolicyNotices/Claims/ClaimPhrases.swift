@@ -26,6 +26,26 @@ struct ClaimPhrases {
         case instead
         /// "Usually": it does not always hold.
         case hedge
+        /// "Aim to", in a policy as well: less than a promise.
+        case softens
+        /// "Want to", in a notice: less than a promise, too.
+        case hopes
+        /// "We ask you": less than a duty or a ban.
+        case asks
+        /// "Exception", "all but": it does not hold of everything.
+        case limits
+        /// "Without": what has to be there, or must not be.
+        case without
+        /// "Even if": an exception no longer counts.
+        case despite
+        /// "You have", "you get": told as something given.
+        case gains
+        /// "Just": a figure is told as small.
+        case praises
+        /// "At least", "at most": which way a figure bounds.
+        case least, most
+        /// "Stricter": readers are told that it is harder on them.
+        case harder
         /// Where another statement begins.
         case cut
     }
@@ -41,10 +61,25 @@ struct ClaimPhrases {
         }.sorted { ($1.count, $0) < ($0.count, $1) }
     }
 
-    /// Returns the first phrase of a role that stands in a text; nil where none does.
+    /// Returns the words of a text that are a phrase of a role, whole; nil where none are.
     func first(_ role: Role, in text: String) -> String? {
         let plain = self.plain(text)
-        return phrases(role).first { Self.range(of: $0, in: plain[...]) != nil }
+        return phrases(role).lazy.compactMap { phrase in
+            Self.range(of: phrase, in: plain[...]).map { Self.whole($0, in: plain) }
+        }.first
+    }
+
+    /// Returns the words of a text that are a phrase of a role and stand in none of others; nil where none are.
+    func first(_ role: Role, in text: String, besides others: [String]) -> String? {
+        let (plain, known) = (self.plain(text), others.map(plain))
+        return phrases(role).lazy.filter { phrase in !known.contains { Self.range(of: phrase, in: $0[...]) != nil } }
+            .compactMap { phrase in Self.range(of: phrase, in: plain[...]).map { Self.whole($0, in: plain) } }.first
+    }
+
+    /// The words that a range begins in, to the end of the last.
+    private static func whole(_ range: Range<Substring.Index>, in text: String) -> String {
+        let end = text[range.upperBound...].firstIndex(of: " ") ?? text.endIndex
+        return trimmed(text[range.lowerBound..<(text[range].hasSuffix(" ") ? range.upperBound : end)])
     }
 
     /// Returns where a verb or noun of notices leaves the reader; nil where none stands in the text.
@@ -55,9 +90,14 @@ struct ClaimPhrases {
         ]
         let named = roles.compactMap { role, stand in
             phrases(role).compactMap { Self.range(of: $0, in: plain[...])?.lowerBound }.min().map { (place: $0, stand) }
-        }.sorted { $0.place < $1.place }
+        }.filter { !($0.1 == .promised && isWithout(plain[..<$0.place])) }.sorted { $0.place < $1.place }
         // What is named first is what the sentence is about: "prohibits what was allowed".
         return (first(.turns, in: text) == nil ? named.first : named.last)?.1
+    }
+
+    /// Whether a text ends with "without": what stands behind it is not there.
+    private func isWithout(_ text: Substring) -> Bool {
+        phrases(.without).contains { text.hasSuffix(" " + $0) }
     }
 
     /// Returns the text without the words that say that it ends, and whether there were any.
