@@ -3,9 +3,22 @@ import PackageDescription
 
 // What the command's binary holds is put in its place by the loader at each start. Packed relocations are a hundredth of the size, and a
 // name that nobody imports need not be looked up (Swift's own settings export all of them): together a tenth of the start.
+//
+// The runtime's libstdc++ has thousands of names of its own to look up, so the few functions that are used of it are linked in: the folder
+// holds a script of the linker that says so, found before the system's library. And libgit2 must find what `GitLibrary` puts before its own.
 let quickStart = [
     "-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs", "-Xlinker", "--no-export-dynamic",
+    "-L\(Context.packageDirectory)/Sources/Plumbing/static-libraries",
+    "-Xlinker", "--export-dynamic-symbol=mbedtls_x509_crt_parse_file",
 ]
+
+#if os(Linux)
+    // Loaded when a repository is first asked for, see `late.c`.
+    let libgit2 = Target.target(name: "CGit2")
+#else
+    let libgit2 = Target.systemLibrary(
+        name: "CGit2", path: "Sources/CGit2/include", pkgConfig: "libgit2", providers: [.brew(["libgit2"])])
+#endif
 
 let package = Package(
     name: "policyhistory",
@@ -45,8 +58,7 @@ let package = Package(
             exclude: ["Templates"], plugins: ["EmbedFiles"]),
 
         // The reading leg: C libraries, files and git.
-        .systemLibrary(
-            name: "CGit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"]), .brew(["libgit2"])]),
+        libgit2,
         .systemLibrary(
             name: "CCommonMark", pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
@@ -125,7 +137,8 @@ let package = Package(
 let rooms: [Target.Dependency] = ["PolicyModel", "PolicyParsing", "PolicyDiff"]
 if Context.environment["POLICYHISTORY_BENCHMARKS"] != nil {
     package.products.append(.executable(name: "policyhistory-bench", targets: ["PolicyHistoryBench"]))
-    package.targets.append(.executableTarget(name: "PolicyHistoryBench", dependencies: rooms))
+    package.targets.append(
+        .executableTarget(name: "PolicyHistoryBench", dependencies: rooms + ["PolicyTestSupport"]))
 }
 if Context.environment["POLICYHISTORY_FUZZING"] != nil {
     package.products.append(.executable(name: "policyhistory-fuzz", targets: ["PolicyHistoryFuzz"]))

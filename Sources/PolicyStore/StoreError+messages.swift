@@ -46,7 +46,11 @@ extension StoreError {
     }
 
     static func libraryUnusable(_ error: GitError) -> StoreError {
-        StoreError(.io, "libgit2 cannot be used: \(error.message).")
+        StoreError(
+            .io, "libgit2 cannot be used: \(error.message).",
+            hint:
+                "Install the libgit2 that this program was built with, or build it again with the one that is installed."
+        )
     }
 
     // MARK: Reading

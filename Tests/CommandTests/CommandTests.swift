@@ -28,6 +28,28 @@ struct CommandTests {
         }
     }
 
+    #if os(Linux)
+        @Test("compares files where there is no libgit2, and says what is missing where a repository is asked for")
+        func withoutLibgit2() throws {
+            try withFolder { folder in
+                let libraries = folder.appending(path: "libraries")
+                try FileManager.default.createDirectory(at: libraries, withIntermediateDirectories: true)
+                for version in ["1.5", "1.6", "1.7", "1.8", "1.9"] {
+                    try Data("no library".utf8).write(to: libraries.appending(path: "libgit2.so.\(version)"))
+                }
+                for (file, text) in [("old.md", "You may leave.\n"), ("new.md", "You must leave.\n")] {
+                    try Data(text.utf8).write(to: folder.appending(path: file))
+                }
+                let environment = ["LD_LIBRARY_PATH": libraries.path]
+                let compared = try Binary.run(["compare", "old.md", "new.md"], in: folder, environment: environment)
+                #expect(compared.status == 0 && compared.output.contains("must"), "\(compared)")
+                let asked = try Binary.run(["log", "--repository", "."], in: folder, environment: environment)
+                #expect(asked.status == 74 && asked.output.isEmpty, "\(asked)")
+                #expect(asked.errors.contains("libgit2 cannot be used") && asked.errors.contains("hint: "), "\(asked)")
+            }
+        }
+    #endif
+
     @Test("gives the same bytes every time")
     func deterministic() throws {
         try withFolder { folder in

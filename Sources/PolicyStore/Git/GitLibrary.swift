@@ -1,6 +1,6 @@
 import CGit2
 
-/// libgit2 as a whole: started once, never shut down, since other threads may still use its state.
+/// libgit2 as a whole: loaded and started once, never shut down, since other threads may still use its state.
 enum GitLibrary {
     /// The oldest version whose behaviour the code is written for.
     static let oldestVersion = (major: Int32(1), minor: Int32(5))
@@ -9,11 +9,14 @@ enum GitLibrary {
 
     /// Starts libgit2 on the first call.
     ///
-    /// - Throws: where libgit2 cannot be started, or is older than 1.5.
+    /// - Throws: where libgit2 is not there or cannot be started, or is older than 1.5.
     static func ready() throws(GitError) { try started.get() }
 
     private static func start() -> Result<Void, GitError> {
         do throws(GitError) {
+            if let missing = policyhistory_git_missing() {
+                throw GitError(code: .generic, call: "dlopen", message: String(cString: missing))
+            }
             try GitError.check(git_libgit2_init(), "git_libgit2_init")
             var (major, minor, revision): (Int32, Int32, Int32) = (0, 0, 0)
             try GitError.check(git_libgit2_version(&major, &minor, &revision), "git_libgit2_version")

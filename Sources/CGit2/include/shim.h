@@ -8,27 +8,37 @@
 #include <git2/sys/mempack.h>
 #include <git2/sys/odb_backend.h>
 
+#ifdef __linux__
+// Loads the library (see late.c). Returns why it cannot be loaded; NULL where it is there.
+const char *policyhistory_git_missing(void);
+// The function that sets options: as it takes any number of arguments, nothing can stand in for it.
+__typeof__(&git_libgit2_opts) policyhistory_git_options(void);
+#else
+static inline const char *policyhistory_git_missing(void) { return NULL; }
+static inline __typeof__(&git_libgit2_opts) policyhistory_git_options(void) { return git_libgit2_opts; }
+#endif
+
 // Swift imports no variadic functions; each option the product sets has a function of its own here.
 
 static inline int policyhistory_git_enable_fsync(int enabled) {
-    return git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, enabled);
+    return policyhistory_git_options()(GIT_OPT_ENABLE_FSYNC_GITDIR, enabled);
 }
 
 static inline int policyhistory_git_set_search_path(int level, const char *path) {
-    return git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, level, path);
+    return policyhistory_git_options()(GIT_OPT_SET_SEARCH_PATH, level, path);
 }
 
 static inline int policyhistory_git_set_owner_validation(int enabled) {
-    return git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, enabled);
+    return policyhistory_git_options()(GIT_OPT_SET_OWNER_VALIDATION, enabled);
 }
 
 // Off while histories are walked: git does not hash each tree it reads either; contents are checked where they are read.
 static inline int policyhistory_git_set_strict_hash_verification(int enabled) {
-    return git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, enabled);
+    return policyhistory_git_options()(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, enabled);
 }
 
 static inline int policyhistory_git_set_object_caching(int enabled) {
-    return git_libgit2_opts(GIT_OPT_ENABLE_CACHING, enabled);
+    return policyhistory_git_options()(GIT_OPT_ENABLE_CACHING, enabled);
 }
 
 // Why the last call of the system failed: libgit2 says nothing where a full disk ends the writing of a pack. Swift sees no errno without
