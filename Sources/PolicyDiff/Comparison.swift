@@ -23,12 +23,11 @@ package struct Comparison: Hashable, Sendable {
 
     /// The direction over the substantive changes: stricter and looser make `mixed`, neutral ones do not count.
     package var direction: OverallDirection {
-        let directions = Set(changes.filter { $0.significance > .editorial }.map(\.direction)).subtracting([.neutral])
-        return switch (directions.count, directions.first) {
-        case (0, _): .neutral
-        case (1, .some(let only)): OverallDirection(rawValue: only.rawValue) ?? .neutral
-        default: directions.contains(.unclear) ? .unclear : .mixed
-        }
+        let telling = changes.lazy.filter { $0.significance > .editorial && $0.direction != .neutral }
+        let directions = telling.map(\.direction)
+        guard let first = directions.first else { return .neutral }
+        if directions.allSatisfy({ $0 == first }) { return OverallDirection(rawValue: first.rawValue) ?? .neutral }
+        return directions.contains(.unclear) ? .unclear : .mixed
     }
 }
 

@@ -1,8 +1,11 @@
+internal import Synchronization
+
 /// The words of one language that policies turn on: modals, negations, units, month names, date phrases.
 ///
 /// Each language is one file of data in `Languages/`, named by its BCP 47 code; adding a language is adding a file.
 /// A file holds sections (`[months]`) of lines; a line is a list of words parted by commas, with or without a key in front
-/// (`1: january, jan`). `#` starts a comment. Words are in lower case with plain apostrophes (').
+/// (`1: january, jan`). `#` starts a comment. Words are in lower case with plain apostrophes ('). The first section, `[markers]`, holds the
+/// commonest words, by which the language is recognised.
 public struct Language: Hashable, Sendable {
     /// One line of a section.
     public struct Entry: Hashable, Sendable {
@@ -18,16 +21,43 @@ public struct Language: Hashable, Sendable {
     /// Where each section's lines stand in `data`; they are read when asked for, so that a start costs next to nothing.
     private let sections: [String: Range<Int>]
 
-    /// All languages, by code.
-    public static let all: [Language] = EmbeddedFiles.all.compactMap { file in
-        file.path.hasSuffix(".txt") ? Language(code: String(file.path.dropLast(4)), data: file.text) : nil
+    private static let files: [(code: String, text: String)] = EmbeddedFiles.all.compactMap { file in
+        file.path.hasSuffix(".txt") ? (String(file.path.dropLast(4)), file.text) : nil
     }
+
+    /// The codes of all languages, sorted.
+    public static let codes: [String] = files.map(\.code).sorted()
+
+    /// All languages, by code.
+    public static let all: [Language] = codes.compactMap(named)
+
+    /// The languages asked for so far: most processes meet one.
+    private static let read = Mutex<[String: Language]>([:])
 
     /// Returns the language of a BCP 47 tag by its primary subtag (`en-GB` → `en`); nil where there is no file for it.
     public static func named(_ tag: String) -> Language? {
-        let primary = tag.lowercased().prefix { $0 != "-" && $0 != "_" }
-        return all.first { $0.code == primary }
+        let primary = String(tag.lowercased().prefix { $0 != "-" && $0 != "_" })
+        return read.withLock { read in
+            if let known = read[primary] { return known }
+            guard let file = files.first(where: { $0.code == primary }) else { return nil }
+            let language = Language(code: primary, data: file.text)
+            read[primary] = language
+            return language
+        }
     }
+
+    /// Returns the commonest words of a language, by which it is recognised; none where there is no file for it.
+    ///
+    /// They are the first section of its file, and no other is read.
+    public static func markers(of code: String) -> [String] {
+        guard let text = files.first(where: { $0.code == code })?.text, let open = text.utf8.firstIndex(of: bracket)
+        else { return [] }
+        let rest = text.utf8[text.utf8.index(after: open)...]
+        let end = rest.firstIndex(of: bracket) ?? text.endIndex
+        return Language(code: code, data: String(text[..<end])).words("markers")
+    }
+
+    private static let bracket = UInt8(ascii: "[")
 
     /// Reads a language of its data.
     ///
@@ -124,19 +154,18 @@ public struct Language: Hashable, Sendable {
 
     /// The next opening bracket, which sections begin with and little else.
     ///
-    /// Eight bytes at a time, since each start looks through all languages.
+    /// Eight bytes at a time, since each start looks through a language.
     private static func bracket(from start: Int, in bytes: [UInt8]) -> Int? {
         let ones: UInt64 = 0x0101_0101_0101_0101
+        // Safe: every place lies inside the span, and any bytes make a number.
+        let span = unsafe bytes.span.bytes
         var place = start
-        bytes.withUnsafeBytes { bytes in
-            while place + 8 <= bytes.count {
-                let word =
-                    bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self) ^ ones &* UInt64(UInt8(ascii: "["))
-                if (word &- ones) & ~word & ones << 7 != 0 { break }
-                place += 8
-            }
+        while place + 8 <= bytes.count {
+            let word = unsafe span.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self) ^ ones &* UInt64(bracket)
+            if (word &- ones) & ~word & ones << 7 != 0 { break }
+            place += 8
         }
-        return bytes[place...].firstIndex(of: UInt8(ascii: "["))
+        return bytes[place...].firstIndex(of: bracket)
     }
 
     private static func endOfLine(from start: Int, in bytes: [UInt8]) -> Int {

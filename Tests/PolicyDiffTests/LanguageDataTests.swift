@@ -27,7 +27,13 @@ struct LanguageDataTests {
     @Test("a language that is only recognised stays unknown", arguments: recognisedOnly)
     func recognisedStaysUnknown(code: String) {
         #expect(Lexicon.named(code).isUnknown)
-        #expect(!Lexicon.markers(of: code).isEmpty)
+    }
+
+    @Test("the words by which a language is recognised stand first in its file", arguments: full + recognisedOnly)
+    func markersStandFirst(code: String) throws {
+        let language = try #require(Language.named(code))
+        #expect(Language.markers(of: code) == language.words("markers"))
+        #expect(!language.words("markers").isEmpty)
     }
 
     @Test("the words are in lower case, with plain apostrophes and single spaces", arguments: full + recognisedOnly)
@@ -85,7 +91,7 @@ struct LanguageDataTests {
 
     @Test("a marker is short enough to be counted, and counted once", arguments: full + recognisedOnly)
     func markersAreShort(code: String) {
-        let markers = Lexicon.markers(of: code)
+        let markers = Language.markers(of: code)
         for word in markers { #expect(word.utf8.count <= 5, "\(code): \(word)") }
         #expect(Set(markers).count == markers.count)
     }

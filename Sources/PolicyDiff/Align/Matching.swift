@@ -201,13 +201,15 @@ struct Matching {
             }
         }
         let newRepeats = repeats(newLeft, newText, { reader.words(.new, newItems[$0]).count }, seen)
-        var addedTexts: Set<UInt32> = []
+        var isAdded = [Bool](repeating: false, count: textCount)
         for index in newLeft {
+            let text = Int(newText[index])
             let isLong = reader.words(.new, newItems[index]).count >= Thresholds.repeatedWords
-            if newRepeats.contains(index) || (isLong && !addedTexts.insert(newText[index]).inserted) {
+            if newRepeats.contains(index) || (isLong && isAdded[text]) {
                 alignment.repeated.append(newItems[index])
             } else {
                 alignment.added.append(newItems[index])
+                isAdded[text] = isAdded[text] || isLong
             }
         }
         alignment.kept = Double(keptWords) / Double(max(newWords, oldWords, 1))

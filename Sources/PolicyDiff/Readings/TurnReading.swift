@@ -9,11 +9,13 @@ enum TurnReading {
     static func read(_ edit: inout ClauseEdit) -> [Telling] {
         guard !edit.vocabulary.lexicon.isUnknown else { return [] }
         let current = edit
-        var turns: [Hunk: Turn] = [:]
-        for hunk in edit.open { turns[hunk] = turn(current, hunk) }
-        return edit.claim { turns[$0] != nil }.compactMap { hunk in
-            turns[hunk].map { telling(current, hunk, $0) }
+        var turns: [Turn] = []
+        let turned = edit.claim { hunk in
+            guard let turn = turn(current, hunk) else { return false }
+            turns.append(turn)
+            return true
         }
+        return zip(turned, turns).map { telling(current, $0, $1) }
     }
 
     /// What a turn does to the reader, and under which kind it is told.

@@ -1,3 +1,4 @@
+internal import PolicyLanguage
 internal import PolicyModel
 
 /// Which language a text is in, told by its commonest words.
@@ -125,7 +126,7 @@ private struct MarkerTable {
     private init() {
         var markers: [(word: UInt64, language: Int)] = []
         for (language, code) in Lexicon.codes.enumerated() {
-            for marker in Lexicon.markers(of: code) {
+            for marker in Language.markers(of: code) {
                 let word = marker.utf8.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
                 markers.append((word, language))
                 if marker.utf8.contains(where: { $0 >= 0x80 }) { accented.append((marker, language)) }

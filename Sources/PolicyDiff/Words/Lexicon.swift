@@ -122,7 +122,7 @@ final class Lexicon: Sendable {
     private static let made = Mutex<[String: Lexicon]>([:])
 
     /// The codes of all languages with data, sorted.
-    static let codes: [String] = Language.all.map(\.code).sorted()
+    static var codes: [String] { Language.codes }
 
     /// Returns the lexicon of a BCP 47 tag; the unknown one where there is no data.
     static func named(_ tag: String) -> Lexicon {
@@ -134,9 +134,6 @@ final class Lexicon: Sendable {
             return lexicon
         }
     }
-
-    /// Returns the commonest words of a language, by which it is recognised.
-    static func markers(of code: String) -> [String] { Language.named(code)?.words("markers") ?? [] }
 
     private init(_ builder: consuming LexiconBuilder, code: String) {
         self.code = code

@@ -231,7 +231,7 @@ struct LexiconBuilder {
         for line in language.lines(section) {
             for entry in line.words {
                 let parts = parts(of: entry)
-                list.add(parts.map(canonical))
+                list.add(parts.map { canonical($0) })  // The function itself would take a copy of all that was read.
                 // A phrase that stands for others is one word by the time it is looked up.
                 if parts.count > 1, let whole = table.find(entry.span) { list.add([whole]) }
             }

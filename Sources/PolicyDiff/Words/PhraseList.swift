@@ -1,12 +1,15 @@
 /// Words and phrases of one sort, looked up among the words of a passage by their numbers.
 struct PhraseList: Sendable {
-    /// The phrases by the number of their first word in the lexicon.
-    private var phrases: [Int32: [[Int32]]] = [:]
+    /// The numbers of the phrases' words in the lexicon.
+    private var phrases: [[Int32]] = []
+    /// The first number of each: some dozens, so that looking through them all is the quickest.
+    private var firsts: [Int32] = []
 
     /// Adds a phrase by the numbers of its words.
     mutating func add(_ words: [Int]) {
         guard let first = words.first else { return }
-        phrases[Int32(first), default: []].append(words.map(Int32.init))
+        phrases.append(words.map(Int32.init))
+        firsts.append(Int32(first))
     }
 
     /// Whether one of the phrases stands in a passage with at least one of its words in a range.
@@ -18,7 +21,9 @@ struct PhraseList: Sendable {
     func first(in passage: Passage, over range: Range<Int>, _ vocabulary: Vocabulary) -> Range<Int>? {
         guard !phrases.isEmpty, !range.isEmpty else { return nil }
         for start in max(0, range.lowerBound - Self.longest)..<range.upperBound {
-            for phrase in phrases[Self.number(passage, start, vocabulary)] ?? [] {
+            let first = Self.number(passage, start, vocabulary)
+            for place in firsts.indices where firsts[place] == first {
+                let phrase = phrases[place]
                 let end = start + phrase.count
                 guard end > range.lowerBound, end <= passage.words.count else { continue }
                 let isThere = phrase.indices.allSatisfy { phrase[$0] == Self.number(passage, start + $0, vocabulary) }
