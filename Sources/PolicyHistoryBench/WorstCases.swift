@@ -1,4 +1,5 @@
 import Foundation
+import PolicyTestSupport
 
 /// Pairs of texts that are hard to compare, of any size.
 enum WorstCases {
@@ -101,19 +102,5 @@ enum WorstCases {
             text += (dice.roll(12) == 0 ? ".\n\n## Part \(dice.roll(9_999))\n\n" : ".\n\n").utf8
         }
         return String(decoding: text, as: UTF8.self)
-    }
-}
-
-/// Numbers that are the same on every machine.
-struct Dice {
-    private var state: UInt64
-
-    init(_ seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
-
-    mutating func roll(_ sides: Int) -> Int {
-        state ^= state << 13
-        state ^= state >> 7
-        state ^= state << 17
-        return Int(state % UInt64(sides))
     }
 }

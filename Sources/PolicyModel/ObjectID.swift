@@ -1,7 +1,10 @@
 /// The name that git gives to a commit or a content: 20 bytes of SHA-1.
 public struct ObjectID: Hashable, Comparable, Sendable {
+    /// The first eight bytes, as a big-endian number.
     package let high: UInt64
+    /// The eight bytes behind them.
     package let middle: UInt64
+    /// The last four bytes.
     package let low: UInt32
 
     /// Makes an id of its bytes as three big-endian numbers, for whoever reads many.

@@ -1,5 +1,6 @@
 import PolicyModel
 import PolicyParsing
+import PolicyTestSupport
 import Testing
 
 @testable import PolicyDiff

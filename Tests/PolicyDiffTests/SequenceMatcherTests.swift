@@ -1,20 +1,7 @@
+import PolicyTestSupport
 import Testing
 
 @testable import PolicyDiff
-
-/// A generator of the same numbers on every machine.
-struct Dice {
-    private var state: UInt64
-
-    init(_ seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
-
-    mutating func roll(_ sides: Int) -> Int {
-        state ^= state << 13
-        state ^= state >> 7
-        state ^= state << 17
-        return Int(state % UInt64(sides))
-    }
-}
 
 struct SequenceMatcherTests {
     /// The length of the longest common subsequence, by the textbook.

@@ -7,6 +7,7 @@ package import PolicyModel
 package struct InMemorySource: PolicySource {
     /// One commit that changed one policy.
     package struct Record: Sendable {
+        /// When it was recorded.
         package let recorded: Instant
         let text: String?
         let statement: VersionStatement

@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 
 /// A folder of its own for one test, removed with what is in it when the last reference goes.
 package final class TemporaryFolder: Sendable {

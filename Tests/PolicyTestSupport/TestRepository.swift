@@ -181,8 +181,10 @@ package final class TestRepository: Sendable {
 
 /// Something that a test wanted and could not have.
 package struct TestFailure: Error, CustomStringConvertible {
+    /// What was wanted, and what came instead.
     package let description: String
 
+    /// Makes a failure that says so.
     package init(_ description: String) { self.description = description }
 }
 

@@ -66,6 +66,7 @@ package enum JSONForm {
         ]
     }
 
+    /// Returns findings as a list, in their order.
     package static func findings(_ findings: [Finding]) -> JSON { .array(findings.map(finding)) }
 
     /// A place as people write it: `path`, `path:3` or `path:3-5`.

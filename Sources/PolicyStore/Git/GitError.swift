@@ -13,7 +13,6 @@ package struct GitError: Error, Hashable, Sendable {
         static let exists = Code(rawValue: GIT_EEXISTS.rawValue)
         static let ambiguous = Code(rawValue: GIT_EAMBIGUOUS.rawValue)
         static let bareRepository = Code(rawValue: GIT_EBAREREPO.rawValue)
-        static let unbornBranch = Code(rawValue: GIT_EUNBORNBRANCH.rawValue)
         static let invalidSpec = Code(rawValue: GIT_EINVALIDSPEC.rawValue)
         static let locked = Code(rawValue: GIT_ELOCKED.rawValue)
         static let modified = Code(rawValue: GIT_EMODIFIED.rawValue)

@@ -184,11 +184,6 @@ struct TreeCursor {
         guard nameEnd > nameStart, nameEnd + 20 < bytes.count else { throw GitError.corrupt("tree", tree) }
     }
 
-    /// Whether both entries have the same id.
-    func hasSameID(as other: TreeCursor) -> Bool {
-        bytes[nameEnd + 1..<nameEnd + 21].elementsEqual(other.bytes[other.nameEnd + 1..<other.nameEnd + 21])
-    }
-
     /// Whether this entry stands before another in git's order, in which a folder's name ends in a slash.
     func precedes(_ other: TreeCursor) -> Bool {
         let (left, right) = (name, other.name)
