@@ -69,9 +69,11 @@ final class ResultFile: Sendable {
             for table in [first, 1 - first] {
                 let missing = keys.indices.filter { found[$0] == nil }
                 if missing.isEmpty { break }
-                let rows = try file.look { access in
+                let look: (IndexAccess) throws -> [[UInt8]?] = { access in
                     try access.bytes(in: Self.tables[table], at: missing.map { Self.number(keys[$0]) })
                 }
+                // Each look without a transaction locks the file and looks for what others wrote.
+                let rows = missing.count > 1 ? try file.read(look) : try file.look(look)
                 for (place, row) in zip(missing, rows) {
                     found[place] = row.flatMap { Self.result($0, keys[place]) }
                     // What is asked for from the table that goes next is written into the other one.

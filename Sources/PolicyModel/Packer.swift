@@ -135,7 +135,9 @@ package struct Unpacker {
 
     /// Reads a text.
     package mutating func text() throws(Damaged) -> String {
-        guard let text = String(validating: try content(), as: UTF8.self) else { throw Damaged() }
+        let count = try count()
+        defer { place += count }
+        guard let text = String(utf8: bytes, place..<(place + count)) else { throw Damaged() }
         return text
     }
 
@@ -190,5 +192,15 @@ package struct Unpacker {
         values.reserveCapacity(count)
         for _ in 0..<count { values.append(try read(&self)) }
         return values
+    }
+}
+
+extension String {
+    /// Makes a text of a stretch of bytes; nil where they are not UTF-8.
+    ///
+    /// `String(validating:as:)` is generic, and looks its types up at each call: a tenth of the time of reading many short texts.
+    package init?(utf8 bytes: [UInt8], _ range: Range<Int>) {
+        guard let text = try? UTF8Span(validating: bytes.span.extracting(range)) else { return nil }
+        self.init(copying: text)
     }
 }

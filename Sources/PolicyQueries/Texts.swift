@@ -61,6 +61,18 @@ final class Texts {
         return comparison
     }
 
+    /// Whether a comparison of each pair finds anything, be it a comma.
+    ///
+    /// Answers to this alone are kept for all pairs together: a question about a long window has many.
+    func differ(_ pairs: [(old: PolicyRecord, new: PolicyRecord)]) throws -> [Bool] {
+        if pairs.isEmpty { return [] }
+        let keys = pairs.map { (old: Key($0.old), new: Key($0.new)) }
+        if let known = kept?.differ(keys) { return known }
+        let differ = try pairs.map { try !comparison(from: $0.old, to: $0.new).changes.isEmpty }
+        kept?.keep(differ: differ, keys)
+        return differ
+    }
+
     /// Compares two contents that nobody recorded as they are, such as what binds where rules have days of their own.
     func comparison(of old: PolicyContent, and new: PolicyContent) -> Comparison {
         old == new ? Comparison(changes: []) : compare(old, new, options)

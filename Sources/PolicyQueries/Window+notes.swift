@@ -31,11 +31,12 @@ extension Timeline {
             }
         } else {
             let bringers = Set(told.changes.compactMap(\.introducedIn))
-            for (place, step) in steps.enumerated() where step.withdrawn == nil {
-                let label = points[step.point].label
-                if bringers.contains(label) { continue }
-                if try isChanged(step, after: place == 0 ? before : steps[place - 1]) { continue }
-                notes.append(.nothingNew(label: label))
+            let others = steps.indices.filter {
+                steps[$0].withdrawn == nil && !bringers.contains(points[steps[$0].point].label)
+            }
+            let changed = try areChanged(others.map { (steps[$0], after: $0 == 0 ? before : steps[$0 - 1]) })
+            for (place, isChanged) in zip(others, changed) where !isChanged {
+                notes.append(.nothingNew(label: points[steps[place].point].label))
             }
         }
         return notes
@@ -73,18 +74,24 @@ extension Timeline {
     /// How often a text went away from what it was and came back to it; that the policy was gone meanwhile is told apart.
     private func returns(to before: Position, among steps: [Position]) throws -> Int {
         let texts = steps.filter { !isVoid($0) }
-        return try texts.indices.count { place in
-            try place > 0 && isChanged(texts[place], after: texts[place - 1])
-                && !isChanged(texts[place], after: before)
-        }
+        let changed = try areChanged(texts.indices.dropFirst().map { (texts[$0], after: texts[$0 - 1]) })
+        let changes = zip(texts.dropFirst(), changed).filter(\.1).map(\.0)
+        return try areChanged(changes.map { ($0, after: before) }).count { !$0 }
     }
 
-    /// Whether a step's text or rules differ from those of the step before it, in a way that a comparison sees.
-    private func isChanged(_ step: Position, after previous: Position) throws -> Bool {
-        let (old, new) = (records[previous.entry], records[step.entry])
-        if texts.areIdentical(old, new) { return false }
-        if isVoid(step) || isVoid(previous) { return true }
-        return try !texts.comparison(from: old, to: new).changes.isEmpty
+    /// Whether each step's text or rules differ from those of a step before it, in a way that a comparison sees.
+    private func areChanged(_ pairs: [(step: Position, after: Position)]) throws -> [Bool] {
+        var changed = [Bool](repeating: false, count: pairs.count)
+        var compared: [(place: Int, old: PolicyRecord, new: PolicyRecord)] = []
+        for (place, pair) in pairs.enumerated() {
+            let (old, new) = (records[pair.after.entry], records[pair.step.entry])
+            if texts.areIdentical(old, new) { continue }
+            changed[place] = isVoid(pair.step) || isVoid(pair.after)
+            if !changed[place] { compared.append((place, old, new)) }
+        }
+        let differ = try texts.differ(compared.map { ($0.old, $0.new) })
+        for (item, isChanged) in zip(compared, differ) { changed[item.place] = isChanged }
+        return changed
     }
 
     private func formerID(from: Position, to: Position) throws -> PolicyID? {

@@ -235,6 +235,6 @@ private struct EditWalk {
         }
         let (text, start) = operation == .insert ? (after, new) : (before, old)
         guard start <= text.count, length <= text.count - start else { return nil }
-        return String(validating: text[start..<(start + length)], as: UTF8.self)
+        return String(utf8: text, start..<(start + length))
     }
 }

@@ -57,6 +57,27 @@ struct KeptResults {
         }
     }
 
+    /// Whether a comparison of each pair has found anything; nil where that is not known of all.
+    func differ(_ pairs: [(old: Content, new: Content)]) -> [Bool]? {
+        guard let bytes = bytes(differKey(pairs)), bytes.count == pairs.count, bytes.allSatisfy({ $0 < 2 }) else {
+            return nil
+        }
+        return bytes.map { $0 == 1 }
+    }
+
+    func keep(differ: [Bool], _ pairs: [(old: Content, new: Content)]) {
+        cache.keep(differ.map { $0 ? 1 : 0 }, as: differKey(pairs))
+    }
+
+    private func differKey(_ pairs: [(old: Content, new: Content)]) -> CacheKey {
+        key("differ") {
+            $0.add(all: pairs) {
+                $0.add($1.old)
+                $0.add($1.new)
+            }
+        }
+    }
+
     // MARK: Texts
 
     func outline(_ content: Content, path: String) -> Outline? {

@@ -25,6 +25,7 @@ extension GitPolicySource {
     ///
     /// - Returns: why the index could not be written, now or before; nil where it could.
     package func keepResults() -> String? {
+        keepStatements()
         let failure = index?.finish() ?? indexFailure
         return failure?.code == .unusable ? failure?.reason : nil
     }

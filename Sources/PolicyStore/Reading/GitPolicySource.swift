@@ -22,19 +22,22 @@ package final class GitPolicySource: PolicySource {
     /// What earlier runs read; nil where nothing is to be kept.
     package let index: PolicyIndex?
     let progress: WalkProgress
-    private let memory: Mutex<Memory>
-    private let recalling = Mutex(())
+    let memory: Mutex<Memory>
+    let recalling = Mutex(())
 
     /// What was read so far.
-    private struct Memory {
+    struct Memory {
         var findings: [Finding]
         var cutOff: DatedCommit?
         var line: FirstParentLine?
         var positions: [ObjectID: Int]?
         var histories: [PolicyHistory]?
-        var statements: [ObjectID: VersionStatement] = [:]
-        /// The histories given out whose statements were not asked for yet.
-        var unrecalled: [PolicyHistory] = []
+        var statements: [ObjectID: Stated] = [:]
+        /// The texts whose statements are not in the index as they should be.
+        var unkept: Set<ObjectID> = []
+        /// The histories given out, and how many of them the statements were taken from the index for.
+        var given: [PolicyHistory] = []
+        var recalled = 0
         var isIndexCurrent = false
         var indexFailure: IndexError?
         var phrases: PhraseIndex?
@@ -87,7 +90,7 @@ package final class GitPolicySource: PolicySource {
             note(read.1)
             memory.withLock {
                 $0.histories = read.0
-                $0.unrecalled += read.0
+                $0.given += read.0
             }
             return read.0
         }
@@ -106,7 +109,7 @@ package final class GitPolicySource: PolicySource {
             let read = try indexed({ (try $0.history(id, $1), $1) })
         {
             note(read.1)
-            if let history = read.0 { memory.withLock { $0.unrecalled.append(history) } }
+            if let history = read.0 { memory.withLock { $0.given.append(history) } }
             return read.0
         }
         let histories = try histories()
@@ -115,38 +118,30 @@ package final class GitPolicySource: PolicySource {
 
     package func statement(of record: PolicyRecord) throws -> VersionStatement? {
         guard let text = record.text else { return nil }
-        if let known = memory.withLock({ $0.statements[text] }) { return known }
+        if let known = statement(of: text) { return known }
         recall()
-        if let known = memory.withLock({ $0.statements[text] }) { return known }
+        if let known = statement(of: text) { return known }
         let statement: VersionStatement
         switch try bytes(of: text) {
         case .tooLarge: statement = VersionStatement()
         case .content(let bytes): statement = parseStatement(bytes, path: record.path, layout: layout)
         }
-        memory.withLock { $0.statements[text] = statement }
-        index?.keep(statement.packed, as: VersionStatement.key(of: text, layout: layout))
+        memory.withLock { memory in
+            memory.statements[text] = .read(statement)
+            memory.unkept.insert(text)
+        }
         return statement
     }
 
-    /// Takes what the texts of the histories given out say of themselves from the index, as far as it is there, all at once.
-    private func recall() {
-        guard let index else { return }
-        // One thread recalls; others that want a statement meanwhile wait for it.
-        recalling.withLock { _ in recall(from: index) }
-    }
-
-    private func recall(from index: PolicyIndex) {
-        let (histories, known) = memory.withLock { memory in
-            defer { memory.unrecalled = [] }
-            return (memory.unrecalled, memory.statements)
-        }
-        if histories.isEmpty { return }
-        let texts = Set(histories.flatMap { $0.records.compactMap(\.text) }).filter { known[$0] == nil }.sorted()
-        let kept = index.kept(texts.map { VersionStatement.key(of: $0, layout: layout) })
-        memory.withLock { memory in
-            for (text, bytes) in zip(texts, kept) {
-                if let bytes, let statement = VersionStatement(packed: bytes) { memory.statements[text] = statement }
-            }
+    /// Returns what a text says of itself, where that is known.
+    private func statement(of text: ObjectID) -> VersionStatement? {
+        switch memory.withLock({ $0.statements[text] }) {
+        case nil: return nil
+        case .read(let statement): return statement
+        case .packed(let bytes):
+            guard let statement = Stated.packed(bytes).statement else { return nil }
+            memory.withLock { $0.statements[text] = .read(statement) }
+            return statement
         }
     }
 
