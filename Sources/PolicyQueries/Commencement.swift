@@ -21,6 +21,8 @@ struct Commencement {
     let base: Timeline.Position
     /// Its content, as it binds.
     let content: PolicyContent
+    /// The rules that bind, with the days that they state.
+    let rules: [Rule]
     /// The rules that are exchanged, in the order of their days.
     let exceptions: [Exception]
 }
@@ -35,7 +37,7 @@ extension Timeline {
     /// Returns what binds at a cut: the version in force by the effective axis, rule by rule; nil where none is.
     ///
     /// A rule of its own day that has not come yet leaves what bound before its version; one that has come ahead of its version is there
-    /// already. A day that the version in force states for the rule, too, is an old one: what else a coming version
+    /// already. A day that the wording in force states for the rule, too, is an old one: what else a coming version
     /// does to the rule takes effect with that version.
     func commencement(at cut: Cut) throws -> Commencement? {
         guard let state = try state(at: cut, .effective), !points[state.point].isEnd else { return nil }
@@ -50,13 +52,13 @@ extension Timeline {
             let before = try commencement(before: base)
             for rule in pending {
                 guard let day = rule.effective else { continue }
-                let bound = before?.content.rules?.rules.first { $0.id == rule.id }
+                let bound = before?.rules.first { $0.id == rule.id }
                 exceptions.append(
                     Commencement.Exception(
                         rule: rule.id, position: base, day: day, isAhead: false,
                         bound: bound == nil ? nil : before?.base))
             }
-            exchange.putBack(pending, from: before?.content)
+            exchange.putBack(pending, from: before)
         }
         for (position, rule, day) in try rulesAhead(at: cut, besides: exchange.rules) {
             let content = try texts.content(of: records[position.entry])
@@ -66,7 +68,7 @@ extension Timeline {
                 Commencement.Exception(rule: rule.id, position: position, day: day, isAhead: true, bound: nil))
         }
         return Commencement(
-            base: base, content: exchange.content,
+            base: base, content: exchange.content, rules: exchange.rules,
             exceptions: exceptions.sorted { ($0.day, $0.rule) < ($1.day, $1.rule) })
     }
 
@@ -133,19 +135,19 @@ struct RuleExchange {
     }
 
     /// Puts the former wordings of some rules in the place of the present ones; takes them out where there were none.
-    mutating func putBack(_ pending: [Rule], from former: PolicyContent?) {
+    mutating func putBack(_ pending: [Rule], from former: Commencement?) {
         var done: Set<String> = []
         for rule in pending {
             guard let anchor = rule.clause, done.insert(anchor).inserted else { continue }
             let sharers = rules.filter { other in !pending.contains { $0.id == other.id } }
-            let old = former?.rules?.rules.first { $0.id == rule.id }
+            let old = former?.rules.first { $0.id == rule.id }
             exchangeClause(
-                at: anchor, for: old?.clause ?? anchor, of: former?.document ?? .empty, besides: sharers,
+                at: anchor, for: old?.clause ?? anchor, of: former?.content.document ?? .empty, besides: sharers,
                 isGone: old == nil)
         }
         for rule in pending {
             guard let place = rules.firstIndex(where: { $0.id == rule.id }) else { continue }
-            if let old = former?.rules?.rules.first(where: { $0.id == rule.id }) {
+            if let old = former?.rules.first(where: { $0.id == rule.id }) {
                 rules[place] = old
             } else {
                 rules.remove(at: place)
