@@ -8,8 +8,18 @@ package struct SearchAnswer: Hashable, Sendable {
         package let policy: PolicyName
         /// The stretches of versions in which it stands, newest first.
         package let runs: [Run]
-        /// A clause that holds it: of the newest version that does.
-        package let clause: String
+        /// The clauses that hold it, each once: first those of the newest version that has any, then earlier ones, latest first.
+        package let clauses: [Clause]
+        /// How many of them are of the newest version.
+        package let newest: Int
+    }
+
+    /// One clause, heading or rule that holds the phrase.
+    package struct Clause: Hashable, Sendable {
+        /// Its text.
+        package let text: String
+        /// The stretches of versions in which it stands, newest first.
+        package let runs: [Run]
     }
 
     /// Versions that follow one another and hold the phrase.
@@ -83,13 +93,13 @@ extension Chronicle {
     private func entry(
         _ found: [FoundPhrase], in history: PolicyHistory, inForce: Bool
     ) throws -> SearchAnswer.Entry? {
-        let places = found.map(Holding.init)
-        let holds = history.records.map { record in
-            FoundPhrase.Content(record).map { content in places.contains { $0.holds(content) } } ?? false
-        }
-        guard let newest = holds.lastIndex(of: true), let timeline = try timeline(of: history) else { return nil }
+        let clauses = Holding.clauses(found, in: history.records)
+        var holds = [Bool](repeating: false, count: history.records.count)
+        for clause in clauses { for entry in clause.entries { holds[entry] = true } }
+        guard var newest = holds.lastIndex(of: true), let timeline = try timeline(of: history) else { return nil }
         if inForce {
             guard let state = try timeline.state(at: present, .effective), holds[state.entry] else { return nil }
+            newest = state.entry
         }
         func point(_ entry: Int) -> SearchAnswer.Point {
             let point = timeline.points[timeline.position(ofEntry: entry).point]
@@ -97,42 +107,63 @@ extension Chronicle {
             return SearchAnswer.Point(
                 label: point.label, recorded: record.recorded, commit: record.commit, isEnd: point.isEnd)
         }
-        var runs: [SearchAnswer.Run] = []
-        var first: Int?
-        for entry in holds.indices {
-            if holds[entry], first == nil { first = entry }
-            guard let begun = first, !holds[entry] || entry == holds.count - 1 else { continue }
-            let end = holds[entry] ? nil : point(entry)
-            runs.append(
-                SearchAnswer.Run(came: point(begun), went: end, versions: (end == nil ? entry + 1 : entry) - begun))
-            first = nil
+        func runs(_ entries: [Int]) -> [SearchAnswer.Run] {
+            var runs: [SearchAnswer.Run] = []
+            var first = 0
+            for place in entries.indices {
+                let next = entries[place] + 1
+                if place + 1 < entries.count, entries[place + 1] == next { continue }
+                runs.append(
+                    SearchAnswer.Run(
+                        came: point(entries[first]), went: next < holds.count ? point(next) : nil,
+                        versions: place + 1 - first))
+                first = place + 1
+            }
+            return runs.reversed()
         }
-        let clause = FoundPhrase.Content(history.records[newest]).flatMap { content in
-            places.lazy.compactMap { $0.clause(in: content) }.first
-        }
-        return SearchAnswer.Entry(policy: try timeline.name(), runs: runs.reversed(), clause: clause ?? "")
+        let standing = clauses.filter { $0.stands(in: newest) }
+        let former = inForce ? [] : clauses.filter { !$0.stands(in: newest) }.sorted { $0.last > $1.last }
+        return SearchAnswer.Entry(
+            policy: try timeline.name(), runs: runs(holds.indices.filter { holds[$0] }),
+            clauses: (standing + former).map { SearchAnswer.Clause(text: $0.text, runs: runs($0.entries)) },
+            newest: standing.count)
     }
 }
 
-/// What was found under one name of a policy, for looking up contents.
+/// A clause that holds a phrase, with the records that it stands in.
 private struct Holding {
-    let numbers: [FoundPhrase.Content: Int]
-    let clauses: [FoundPhrase.Clause]
-    private let held: Set<Int>
+    let text: String
+    /// The places of the records, oldest first; never empty.
+    let entries: [Int]
 
-    init(_ found: FoundPhrase) {
-        numbers = found.numbers
-        clauses = found.clauses
-        held = Set(found.clauses.flatMap { $0.contents.joined() })
+    var last: Int { entries[entries.count - 1] }
+
+    func stands(in entry: Int) -> Bool {
+        var (low, high) = (0, entries.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if entries[middle] < entry { low = middle + 1 } else { high = middle }
+        }
+        return low < entries.count && entries[low] == entry
     }
 
-    func holds(_ content: FoundPhrase.Content) -> Bool { numbers[content].map { held.contains($0) } ?? false }
-
-    /// The text of a clause that holds the phrase in a content, the shortest first.
-    func clause(in content: FoundPhrase.Content) -> String? {
-        guard let number = numbers[content] else { return nil }
-        return clauses.filter { $0.contents.contains { $0.contains(number) } }.map(\.text).min {
-            ($0.utf8.count, $0) < ($1.utf8.count, $1)
+    /// Returns what was found under the names of a policy, clause by clause, in the order in which they were first met.
+    static func clauses(_ found: [FoundPhrase], in records: [PolicyRecord]) -> [Holding] {
+        var texts: [String] = []
+        var entries: [String: [Int]] = [:]
+        for place in found {
+            var bearers: [Int: [Int]] = [:]
+            for (entry, record) in records.enumerated() {
+                guard let number = FoundPhrase.Content(record).flatMap({ place.numbers[$0] }) else { continue }
+                bearers[number, default: []].append(entry)
+            }
+            for clause in place.clauses {
+                let own = clause.contents.joined().flatMap { bearers[$0] ?? [] }
+                if own.isEmpty { continue }
+                if entries[clause.text] == nil { texts.append(clause.text) }
+                entries[clause.text, default: []] += own
+            }
         }
+        return texts.map { Holding(text: $0, entries: Set(entries[$0] ?? []).sorted()) }
     }
 }

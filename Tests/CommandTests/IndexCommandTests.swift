@@ -83,4 +83,44 @@ struct IndexCommandTests {
             #expect(try search("keep", "Nothing").status == 66)
         }
     }
+
+    @Test(
+        "search quotes every clause of the newest text that holds the words, and those of earlier ones where all are asked for"
+    )
+    func searchAll() throws {
+        try withFolder { folder in
+            try Binary.shell(
+                """
+                git init -q -b main r
+                version() { printf '# Terms\\n\\n%s\\n\\n%s\\n' "$2" "$3" > r/Terms.md; git -C r add -A; GIT_COMMITTER_DATE="2025-0$1-01T00:00:00Z" git -C r commit -qm x; }
+                version 1 'You may end the contract by letter.' 'We may end the contract at once.'
+                version 2 'You may end the contract by mail.' 'We may end the contract at once.'
+                version 3 'You may end the contract by mail.' 'We may end the contract at once, or later.'
+                version 4 'Nothing of the kind.' 'We may end the contract at once.'
+                version 5 'You may end the contract by mail.' 'We may end the contract at once.'
+                """, in: folder)
+            func search(_ arguments: String...) throws -> Binary.Run {
+                try Binary.run(["search", "-C", "r", "end the contract"] + arguments, in: folder)
+            }
+            let text = try search().output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            #expect(text.contains("In 2 clauses of the newest version"))
+            #expect(text.contains("“You may end the contract by mail.”") && text.contains("contract at once.”"))
+            #expect(text.contains("this wording came with 2025-05-01 (recorded 2025-05-01), still stands; 1 version"))
+            #expect(!text.contains("by letter") && text.contains("2 clauses of earlier versions; --all shows them."))
+            let all = try search("--all", "--format", "markdown").output
+            #expect(all.contains("> You may end the contract by letter."))
+            #expect(all.contains("this wording came with 2025-01-01"))
+            #expect(!all.contains("--all shows"))
+            let found = try (search("--all", "--format", "json").json()["policies"] as? [[String: Any]])?.first
+            let clauses = (found?["clauses"] as? [[String: Any]])?.compactMap { $0["text"] as? String }
+            #expect(
+                clauses == [
+                    "We may end the contract at once.", "You may end the contract by mail.",
+                    "We may end the contract at once, or later.", "You may end the contract by letter.",
+                ])
+            #expect(found?["clauseCount"] as? Int == 4)
+            let inForce = try (search("--in-force", "--format", "json").json()["policies"] as? [[String: Any]])?.first
+            #expect((inForce?["clauses"] as? [Any])?.count == 2)
+        }
+    }
 }

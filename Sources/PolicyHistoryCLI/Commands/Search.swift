@@ -11,11 +11,13 @@ struct Search: AnsweringCommand {
         discussion: """
             Looks for words that follow one another in one clause, heading or rule, in every version of every policy. \
             Upper and lower case and accents do not matter; a * at the end lets the last word go on. The first search \
-            reads all texts into an index, which takes a while; `policyhistory index --text` does it beforehand.
+            reads all texts into an index, which takes a while; `policyhistory index --text` does it beforehand. Quotes \
+            the clauses of the newest version that has the words; --all those of earlier versions, too.
 
             Examples:
               policyhistory search "security protections" --example
               policyhistory search "arbitrat*" --in-force
+              policyhistory search "terminate" mistral-usage-policy --all --example
             """)
 
     @Argument(help: "The words to look for; a * at the end lets the last one go on.")
@@ -27,6 +29,9 @@ struct Search: AnsweringCommand {
     @Flag(help: "Only in the texts that are in force today.")
     var inForce = false
 
+    @Flag(help: "Quote every clause that holds the words, those of earlier versions, too, each with its time.")
+    var all = false
+
     @OptionGroup(title: "Repository") var repository: RepositoryOptions
     @OptionGroup(title: "Output") var output: OutputOptions
 
@@ -34,11 +39,11 @@ struct Search: AnsweringCommand {
         let source = try composition.policies(repository)
         let answer = try composition.chronicle(of: source).search(
             text, in: source, policies: policies, inForce: inForce)
-        let options = composition.rendering(output)
+        let options = composition.rendering(output, all: all)
         return Answer(
             text: output.format.render(
                 text: { TextForm.search(answer, options: options) },
-                markdown: { MarkdownForm.search(answer, options: options) }, json: { JSONForm.search(answer) }),
+                markdown: { MarkdownForm.search(answer, options: options) }, json: { JSONForm.search(answer, all: all) }),
             findings: answer.findings)
     }
 }

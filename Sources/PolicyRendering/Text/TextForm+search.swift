@@ -2,7 +2,7 @@ import PolicyModel
 package import PolicyQueries
 
 extension TextForm {
-    /// Returns what `search` prints: for each policy when the phrase came and went, and a clause that holds it.
+    /// Returns what `search` prints: for each policy when the phrase came and went, and the clauses that hold it.
     package static func search(_ answer: SearchAnswer, options: RenderingOptions = .init()) -> String {
         var page = Page(options)
         page.add(StyledText(SearchWording.head(answer), .strong))
@@ -13,7 +13,15 @@ extension TextForm {
             page.add(title)
             for run in entry.runs { page.add(StyledText(SearchWording.run(run)), indentation: 2) }
             if let source = SearchWording.source(entry) { page.add(StyledText(source, .quiet), indentation: 2) }
-            page.add(StyledText("“" + SearchWording.excerpt(entry, of: answer) + "”", .quiet), indentation: 2)
+            for clause in SearchWording.shown(entry, all: options.all) {
+                page.add(StyledText("“" + SearchWording.excerpt(clause, of: answer) + "”", .quiet), indentation: 2)
+                if let own = SearchWording.own(clause, in: entry) {
+                    page.add(StyledText(own, .quiet), indentation: 4)
+                }
+            }
+            if let rest = SearchWording.rest(entry, all: options.all) {
+                page.add(StyledText(rest, .quiet), indentation: 2)
+            }
         }
         return page.text
     }
