@@ -38,7 +38,7 @@ extension Chronicle {
     /// - Throws: What the source throws. Cost: in a `documents` repository each text is read for its dates.
     package func policies(at: When? = nil, axis: Axis = .effective, knownAt: When? = nil) throws -> PolicyList {
         let cut = at?.end ?? present
-        let entries = try concurrentMap(try source.histories()) { history -> PolicyList.Entry? in
+        let entries = try concurrentMap(try source.histories()) { history -> (PolicyList.Entry, [Finding])? in
             guard let timeline = try self.timeline(of: history, knownAt: knownAt) else { return nil }
             let state = try timeline.state(at: cut, axis).flatMap { timeline.points[$0.point].isEnd ? nil : $0 }
             let newest = timeline.position(ofEntry: timeline.records.count - 1)
@@ -48,13 +48,15 @@ extension Chronicle {
                 else { return false }
                 return !standing.isReached(at: cut)
             }
-            return PolicyList.Entry(
+            let entry = PolicyList.Entry(
                 policy: try timeline.name(), aliases: history.aliases,
                 inForce: try state.map { try timeline.version($0, at: cut) },
                 newest: try timeline.version(newest, at: cut),
                 versions: timeline.points.count { !$0.isEnd }, upcoming: upcoming.count)
-        }
+            return (entry, try timeline.outranking(at: cut, axis))
+        }.compactMap { $0 }
         return PolicyList(
-            layout: source.layout, knownAt: knownAt, entries: entries.compactMap { $0 }, findings: findings)
+            layout: source.layout, knownAt: knownAt, entries: entries.map(\.0),
+            findings: findings + entries.flatMap(\.1))
     }
 }

@@ -34,6 +34,7 @@ extension Chronicle {
         return ShownVersion(
             policy: try timeline.name(), version: try timeline.version(position, at: cut),
             text: String(decoding: bytes, as: UTF8.self), rules: try timeline.ruleStandings(position, at: cut),
-            findings: try timeline.findings(of: [position]))
+            findings: try timeline.findings(of: [position])
+                + (argument == nil ? timeline.outranking(at: cut, axis) : []))
     }
 }

@@ -98,7 +98,8 @@ extension Chronicle {
             comparison: told, upcoming: upcoming,
             notes: try timeline.notes(before: before, steps: steps, told: told, in: window)
                 + (staggered?.notes ?? []),
-            findings: try timeline.findings(of: [from, to].compactMap { $0 }))
+            findings: try timeline.findings(of: [from, to].compactMap { $0 })
+                + timeline.outranking(at: window.until, window.axis))
     }
 }
 

@@ -60,6 +60,28 @@ import Testing
         #expect(try marks(source, "3").contains(.effectiveBackwards))
     }
 
+    @Test func `whoever is shown an older text because the newer one states an earlier day is told so`() throws {
+        let source = InMemorySource(
+            .native, "p",
+            [
+                Record("2026-01-10", label: "1", effective: "2026-01-01", text: "a"),
+                Record("2026-03-10", label: "2", text: "b"),
+                Record("2026-04-01", label: "3", effective: "2026-03-01", text: "c"),
+            ])
+        let chronicle = Chronicle(source)
+        func ids(_ findings: [Finding]) -> [String] { findings.map(\.id) }
+        let shown = try chronicle.show(policy: "p")
+        #expect(shown.version.label == "2")
+        #expect(ids(shown.findings) == ["unknown-day-in-force"])
+        #expect(shown.findings[0].message.contains("Version 3 was recorded after version 2"))
+        #expect(try ids(chronicle.policies().findings) == ["unknown-day-in-force"])
+        #expect(try ids(chronicle.since(day("2026-02-01")).policies[0].findings) == ["unknown-day-in-force"])
+        // Not where it was not known yet, nor on the axis on which the newest is in force, nor of a version that was asked for.
+        #expect(try chronicle.show(policy: "p", knownAt: day("2026-03-20")).findings.isEmpty)
+        #expect(try chronicle.show(policy: "p", axis: .recorded).findings.isEmpty)
+        #expect(try chronicle.show(policy: "p", version: "1").findings.isEmpty)
+    }
+
     @Test
     func `a version whose day of effect is unknown stands at its published day, else at its recorded day, and says so`()
         throws
