@@ -9,6 +9,10 @@ struct Context {
     /// Whether the clause stands in a list with a lead-in, in a table, or under a heading that forbids or demands.
     let isLed: Bool
 
+    /// Whether the clause is one of a list below a heading, which the heading leads in where no sentence does: an item, or one
+    /// of short lines that stand for items.
+    let isListed: Bool
+
     /// Whether the lead-in says that the list spells something out ("This covers:").
     let isExampleList: Bool
 
@@ -17,6 +21,7 @@ struct Context {
         self.inherited = inherited
         self.path = path
         self.isLed = true
+        self.isListed = false
         self.isExampleList = false
     }
 
@@ -58,7 +63,25 @@ struct Context {
         }
         self.inherited = inherited
         self.isLed = isLed
+        isListed = Self.isListed(clause, side, &reader)
         self.isExampleList = isExampleList
+    }
+
+    /// Whether a clause is an item below a heading, or stands among short lines below a heading that speaks of the policy's matters.
+    private static func isListed(_ clause: Int, _ side: PairReader.Side, _ reader: inout PairReader) -> Bool {
+        let clauses = reader.document(side).clauses
+        let section = clauses[clause].section
+        guard section > 0 else { return false }
+        if case .listItem = clauses[clause].form { return true }
+        func isShortLine(_ index: Int) -> Bool {
+            guard clauses.indices.contains(index), clauses[index].section == section,
+                case .paragraph = clauses[index].form
+            else { return false }
+            return clauses[index].text.utf8.count <= 60 && clauses[index].text.utf8.last != UInt8(ascii: ".")
+        }
+        guard isShortLine(clause), isShortLine(clause - 1) || isShortLine(clause + 1) else { return false }
+        let matters: Traits = [.personalData, .mustNot, .thirdParty, .cost, .ban, .penalty]
+        return reader.tokens(side, heading: section).contains { !$0.traits.isDisjoint(with: matters) }
     }
 
     /// Gives a statement what it inherits where it says nothing itself.

@@ -133,7 +133,11 @@ struct Facts: Hashable {
     private func isPassive(_ passage: Passage, _ range: Range<Int>) -> Bool {
         let rest = modalWords.upperBound..<max(range.upperBound, modalWords.upperBound)
         let behind = modalWords.isEmpty || rest.isEmpty ? range : rest
-        return behind.prefix(2).contains { passage.word($0).traits.contains(.copula) }
+        // "May be able to pay" is no passive.
+        return behind.prefix(2).contains { place in
+            passage.word(place).traits.contains(.copula)
+                && !(place + 1 < range.upperBound && passage.word(place + 1).traits.contains(.may))
+        }
             || behind.last.map { passage.word($0).traits.contains(.copula) } == true
     }
 
@@ -210,7 +214,7 @@ struct Facts: Hashable {
             let negated = next.contains(.negation) && !next.contains(.restrictor)
             switch (modality, negated) {
             case (.must, true): found = (traits.contains(.needNot) ? .needNot : .mustNot, place..<(place + 2))
-            case (.may, true), (.will, true): found = (.mustNot, place..<(place + 2))
+            case (.may, true), (.will, true), (.mustNot, true): found = (.mustNot, place..<(place + 2))
             default: found = (modality, place..<(place + 1))
             }
             break
@@ -290,7 +294,14 @@ struct Facts: Hashable {
             if candidate == place, word.traits.isDisjoint(with: [.reader, .publisher]) { continue }
             if word.traits.contains(.publisher) { return .publisher }
             if word.traits.contains(.thirdParty) { return .thirdParty }
-            if word.traits.contains(.reader) { return .reader }
+            if word.traits.contains(.reader) {
+                // "Nous vous verserons …": whom it is done to stands between who does it and the verb.
+                let isObject =
+                    candidate > start && passage.word(candidate - 1).traits.contains(.publisher)
+                    && passage.word(candidate - 1).traits.isDisjoint(with: [.possessive, .reader])
+                    && passage.word(candidate - 1).kind == .word && !passage.word(candidate - 1).isName
+                return isObject ? .publisher : .reader
+            }
             if word.isName, isSubject(passage, candidate, range) { return .publisher }
         }
         // The first word of a sentence is capital anyway: a name there is told by its being no known word.
@@ -385,6 +396,19 @@ struct Facts: Hashable {
         }
     }
 
+    /// Whether a verb burdens: not where a phrase with it helps ("send you a receipt"), unless what is sent burdens
+    /// ("send you advertising").
+    private static func isBurden(_ passage: Passage, _ verb: Int, _ verbs: Range<Int>) -> Bool {
+        let traits = passage.word(verb).traits
+        if traits.contains(.liability) { return true }
+        guard !traits.isDisjoint(with: [.burden, .cost]) else { return false }
+        guard traits.contains(.benefit) else { return true }
+        let object = (verb + 1)..<max(verb + 1, min(verb + 5, verbs.upperBound))
+        return object.contains {
+            passage.word($0).traits.contains(.burden) && passage.word($0).traits.isDisjoint(with: .benefit)
+        }
+    }
+
     private static func effect(_ facts: Facts, _ passage: Passage, _ range: Range<Int>) -> Effect {
         let rest = facts.modalWords.upperBound..<range.upperBound
         let behind = facts.modalWords.isEmpty ? range : rest.isEmpty ? range : rest
@@ -392,11 +416,11 @@ struct Facts: Hashable {
         // A verb in the future tense is its own modal: "avisaremos", "nous informerons".
         let isOwn = facts.modality == .will && !passage.traits(facts.modalWords).isDisjoint(with: [.burden, .benefit])
         let verbs = isOwn ? facts.modalWords.lowerBound..<behind.upperBound : behind
-        let verb = verbs.prefix(7).lazy.map { passage.word($0).traits }.first {
-            $0.contains(.burden) || $0.contains(.benefit) || $0.contains(.cost) || $0.contains(.liability)
+        let verb = verbs.prefix(7).first {
+            !passage.word($0).traits.isDisjoint(with: [.burden, .benefit, .cost, .liability])
         }
-        let burdens = verb.map { $0.contains(.burden) || $0.contains(.cost) || $0.contains(.liability) } ?? false
-        let benefits = (verb?.contains(.benefit) ?? false) && !burdens
+        let burdens = verb.map { isBurden(passage, $0, verbs) } ?? false
+        let benefits = verb.map { passage.word($0).traits.contains(.benefit) } ?? false && !burdens
         switch (facts.actor, facts.modality) {
         case (.reader, .must), (.reader, .mustNot):
             // "you will not be charged"

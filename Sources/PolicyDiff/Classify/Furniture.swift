@@ -5,30 +5,42 @@ enum Furniture {
     /// Whether a clause that came or went is a part of the page: navigation, a caption, a call to share.
     static func isFurniture(_ passage: Passage, _ clause: Clause, _ context: Context) -> Bool {
         if passage.words.isEmpty || isImage(clause) { return true }
-        if passage.word(0).traits.contains(.pageBlock) || isCopyright(passage) || hasButton(passage) { return true }
+        if isBlock(passage) || isCopyright(passage) || hasButton(passage) { return true }
         if case .tableRow = clause.form { return false }
         if case .verbatim = clause.form, isLink(clause) { return true }
-        let words = passage.words.count
-        let traits = passage.traits(passage.words.indices)
-        let ofPage = passage.words.indices.count { passage.word($0).traits.contains(.furniture) }
-        if words <= 14, ofPage * 10 >= words * 6 { return true }
         if isRowOfLinks(clause) { return true }
+        let words = passage.words.count
+        let ofPage = passage.words.indices.count { passage.word($0).traits.contains(.furniture) }
+        if words <= 14, ofPage * 10 >= words * 6, !context.isListed || isLink(clause) { return true }
         if context.isLed { return false }
         if isAnnouncement(passage) || isOwnHistory(passage) || isLinkAboveText(passage, clause) { return true }
-        if isVersionStamp(passage) || isLabel(passage) { return true }
+        let traits = passage.traits(passage.words.indices)
         let binding: Traits = [.must, .mustNot, .may, .needNot, .negation, .number, .exception, .liability, .dispute]
-        guard traits.isDisjoint(with: binding),
-            !passage.words.indices.contains(where: { passage.word($0).kind != .word })
-        else { return false }
-        if words <= 5 { return clause.form != .paragraph || !endsSentence(passage) }
+        let saysNothing =
+            traits.isDisjoint(with: binding)
+            && !passage.words.indices.contains(where: { passage.word($0).kind != .word })
         // A line that is wholly a link leads elsewhere.
-        return isLink(clause) && words <= 16 && traits.isDisjoint(with: [.burden, .reader, .will])
+        if saysNothing, isLink(clause), words <= 16, traits.isDisjoint(with: [.burden, .reader, .will]) { return true }
+        // "Precise location" under "What we collect" is no label of the page.
+        if context.isListed { return false }
+        if isVersionStamp(passage) || isLabel(passage) { return true }
+        return saysNothing && words <= 5 && (clause.form != .paragraph || !endsSentence(passage))
     }
 
-    /// Whether a sentence behind others is what a button of the page says: "We use cookies to … . Accept all."
+    /// Whether a clause begins with what only a page says ("Was this helpful?", "Related articles") and binds nobody behind it.
+    private static func isBlock(_ passage: Passage) -> Bool {
+        let binding: Traits = [.must, .mustNot, .may, .needNot, .exception, .liability, .dispute, .enforcement, .cost]
+        return passage.word(0).traits.contains(.pageBlock) && passage.words.count <= 60
+            && (passage.words.count <= 14 || passage.traits(passage.words.indices).isDisjoint(with: binding))
+    }
+
+    /// Whether a sentence about cookies ends in what a button of the page says: "We use cookies to … . Accept all."
+    ///
+    /// "Cookie" is the word in every language that is read.
     private static func hasButton(_ passage: Passage) -> Bool {
         guard passage.words.count <= 60, let last = passage.sentences.last, last.lowerBound > 0 else { return false }
         return last.count <= 10 && passage.word(last.lowerBound).traits.contains(.pageBlock)
+            && passage.text.lowercased().contains("cookie")
     }
 
     /// Whether the whole text of a clause is a link.
@@ -92,11 +104,15 @@ enum Furniture {
             }
     }
 
-    /// `© 2026 …` and what follows it in a short line.
+    /// `© 2026 …` or `Copyright 2026 …` and what follows it in a short line.
     private static func isCopyright(_ passage: Passage) -> Bool {
-        passage.words.count <= 24
-            && (passage.text.contains("©") || passage.traits(passage.words.indices).contains(.pageBlock))
-            && passage.traits(passage.words.indices).isDisjoint(with: [.must, .mustNot, .may])
+        guard passage.words.count <= 24,
+            passage.traits(passage.words.indices).isDisjoint(with: [.must, .mustNot, .may, .will, .reader])
+        else { return false }
+        // The word itself is the same in every language that is read; "Copyright infringement is …" is about the right.
+        return passage.text.contains("©")
+            || passage.written(0..<1).lowercased() == "copyright"
+                && passage.words.indices.prefix(4).contains { passage.word($0).kind == .quantity }
     }
 
     /// A form number such as `Stnd 0721`: a bare number in a line of at most three words.

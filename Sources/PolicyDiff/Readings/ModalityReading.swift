@@ -67,11 +67,11 @@ enum ModalityReading {
 
     /// The facts of the statement before and after, where the hunk touches what carries the modality.
     private static func change(_ edit: ClauseEdit, _ hunk: Hunk) -> (before: Facts, after: Facts)? {
-        let (before, after) = edit.factsBeforeAndAfter(hunk)
-        let touches =
-            hunk.old.overlaps(before.modalWords) || hunk.new.overlaps(after.modalWords)
-            || edit.traits(hunk).contains(.negation)
-        guard touches else { return nil }
+        var (before, after) = edit.factsBeforeAndAfter(hunk)
+        if !touches(hunk, before, after), let part = partsBeforeAndAfter(edit, hunk), touches(hunk, part.0, part.1) {
+            (before, after) = part
+        }
+        guard touches(hunk, before, after) || edit.traits(hunk).contains(.negation) else { return nil }
         if before.modality == after.modality {
             // Only modal words differ, and they say the same.
             let onlyModal =
@@ -86,6 +86,41 @@ enum ModalityReading {
             return isSame ? (before, before) : nil
         }
         return (before, after)
+    }
+
+    private static func touches(_ hunk: Hunk, _ before: Facts, _ after: Facts) -> Bool {
+        hunk.old.overlaps(before.modalWords) || hunk.new.overlaps(after.modalWords)
+    }
+
+    /// The facts of the part around a hunk, in a sentence of several statements ("We sell music, and you may not copy it.").
+    private static func partsBeforeAndAfter(_ edit: ClauseEdit, _ hunk: Hunk) -> (Facts, Facts)? {
+        guard let old = part(edit.old, hunk.old), let new = part(edit.new, hunk.new) else { return nil }
+        return (Facts(edit.old, old), Facts(edit.new, new))
+    }
+
+    /// The part of a sentence around a place: from a subject in front of a modal to the next such subject.
+    ///
+    /// Nil where the place lies in a condition or an exception: what it demands is no demand.
+    private static func part(_ passage: Passage, _ range: Range<Int>) -> Range<Int>? {
+        let sentence = passage.sentence(at: range.lowerBound)
+        func begins(_ place: Int) -> Bool {
+            let traits = passage.word(place).traits
+            guard !traits.isDisjoint(with: [.reader, .publisher, .thirdParty]), !traits.contains(.possessive) else {
+                return false
+            }
+            let behind = (place + 1)..<max(place + 1, min(place + 3, sentence.upperBound))
+            return !passage.traits(behind).isDisjoint(with: modals)
+        }
+        let first = sentence.lowerBound..<max(sentence.lowerBound, min(range.lowerBound + 1, sentence.upperBound))
+        guard let start = first.last(where: begins) else { return nil }
+        let last = (start + 1)..<max(start + 1, sentence.upperBound)
+        let end = last.first { $0 >= range.upperBound && begins($0) } ?? sentence.upperBound
+        if start > sentence.lowerBound,
+            !passage.word(start - 1).traits.isDisjoint(with: [.condition, .exception])
+        {
+            return nil
+        }
+        return start..<end
     }
 
     /// Whether a word came or went beside a modal that stayed and says less or more with it.
@@ -119,6 +154,15 @@ enum ModalityReading {
         }
     }
 
+    /// How much a modality asks of the reader: nothing is said where leave is neither given nor taken.
+    private static func demand(_ modality: Modality) -> Int {
+        switch modality {
+        case .mustNot, .must, .will: 1
+        case .none: 0
+        case .may, .needNot: -1
+        }
+    }
+
     private static func direction(_ before: Facts, _ after: Facts) -> Direction {
         if before.modality == after.modality {
             return after.effect == .burden ? .stricter : .looser
@@ -132,8 +176,15 @@ enum ModalityReading {
         let isStronger = strength(after.modality) > strength(before.modality)
         switch actor {
         case .reader:
-            return isStronger ? .stricter : .looser
+            let (demanded, demands) = (demand(before.modality), demand(after.modality))
+            return demanded == demands ? (isStronger ? .stricter : .looser) : demands > demanded ? .stricter : .looser
         case .publisher:
+            // "We do not sell …" became "we may sell …": what it does to the reader turned round.
+            switch (before.effect, after.effect) {
+            case (.benefit, .burden): return .stricter
+            case (.burden, .benefit): return .looser
+            default: break
+            }
             if after.modality == .mustNot || before.modality == .mustNot {
                 // A promise not to do something came or went, or a refusal did.
                 if after.effect == before.effect { return .unclear }

@@ -149,6 +149,8 @@ enum TurnReading {
         guard wasDenied != isDenied, rest(edit.old, hunk.old) == rest(edit.new, hunk.new) else { return nil }
         let (passage, range) = isDenied ? (edit.new, hunk.new) : (edit.old, hunk.old)
         guard let negation = range.last(where: { passage.word($0).traits.contains(.negation) }) else { return nil }
+        // "May not be able" says of itself what it does.
+        if passage.word(negation).traits.contains(.liability) { return nil }
         // What "will not" or "may not" says is told by its modal.
         let (before, after) = edit.factsBeforeAndAfter(hunk)
         guard (isDenied ? before : after).modality == .none || before.modality == after.modality else { return nil }
