@@ -5,9 +5,13 @@ import PolicyParsing
 /// How the cost of a comparison grows with the size of the texts, shape by shape.
 enum GrowthCurves {
     /// Prints a line for each shape and size: the best time of three, and what doubling the size multiplied it by.
-    static func print(largest: Int) {
+    ///
+    /// - Parameters:
+    ///   - largest: up to how many bytes.
+    ///   - name: words that the shape's name holds; all shapes where it is empty.
+    static func print(largest: Int, shape name: String) {
         Swift.print("shape                                 bytes    parse ms  compare ms    × of half the size")
-        for shape in WorstCases.all {
+        for shape in WorstCases.all where name.isEmpty || shape.name.contains(name) {
             var bytes = 10_000
             var before: Double?
             while bytes <= largest {

@@ -6,7 +6,10 @@ import Foundation
 let arguments = CommandLine.arguments.dropFirst()
 do {
     switch arguments.first {
-    case "growth": GrowthCurves.print(largest: arguments.dropFirst().first.flatMap { Int($0) } ?? 1_000_000)
+    case "growth":
+        GrowthCurves.print(
+            largest: arguments.dropFirst().first.flatMap { Int($0) } ?? 1_000_000,
+            shape: arguments.dropFirst(2).first ?? "")
     case "race":
         try Race.print(
             binary: try argument(1, "BINARY"), archives: ProcessInfo.processInfo.environment["POLICY_ARCHIVES"])
@@ -14,7 +17,8 @@ do {
     default:
         print(
             """
-            usage: policyhistory-bench growth [BYTES]      time against size, for shapes of text that are hard to compare
+            usage: policyhistory-bench growth [BYTES [SHAPE]]
+                                                           time against size, for shapes of text that are hard to compare
                    policyhistory-bench race BINARY         the command against git; archives of POLICY_ARCHIVES where it is set
                    policyhistory-bench pairs FILE [--answers]
                                                            parsing and comparison of pairs of texts in one process; with
