@@ -43,7 +43,8 @@ struct Search: AnsweringCommand {
         return Answer(
             text: output.format.render(
                 text: { TextForm.search(answer, options: options) },
-                markdown: { MarkdownForm.search(answer, options: options) }, json: { JSONForm.search(answer, all: all) }),
+                markdown: { MarkdownForm.search(answer, options: options) }, json: { JSONForm.search(answer, all: all) }
+            ),
             findings: answer.findings)
     }
 }
