@@ -18,6 +18,8 @@ package struct Notice: Hashable, Sendable {
     package let headline: String
     /// At most three sentences.
     package let summary: [String]
+    /// The summary in the Markdown of people who wrote it; nil where it is text alone.
+    package let summaryMarkdown: String?
     /// The most adverse class among its policies.
     package let category: NoticeClass
     /// The policies it tells of, the most important news first.
@@ -37,7 +39,8 @@ package struct Notice: Hashable, Sendable {
 
     /// Makes a notice of finished parts; its digest is computed.
     package init(
-        id: String, language: String, publisher: String? = nil, recipient: Recipient = Recipient(), headline: String,
+        id: String, language: String, publisher: String? = nil, recipient: Recipient = Recipient(),
+        summaryMarkdown: String? = nil, headline: String,
         summary: [String], category: NoticeClass, policies: [PolicyNotice], amendment: Amendment? = nil,
         facts: [NoticeFact] = [], additions: [Addition] = [], wanted: [Wanted] = [], labels: NoticeLabels
     ) {
@@ -47,6 +50,7 @@ package struct Notice: Hashable, Sendable {
         self.recipient = recipient
         self.headline = headline
         self.summary = summary
+        self.summaryMarkdown = summaryMarkdown
         self.category = category
         self.policies = policies
         self.amendment = amendment

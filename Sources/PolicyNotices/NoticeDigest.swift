@@ -16,7 +16,7 @@ enum NoticeDigest {
         func feed(_ facts: [NoticeFact]) {
             for fact in facts {
                 feed(fact.subject.rawValue)
-                feed(fact.text)
+                feed(fact.markdown ?? fact.text)
             }
         }
         feed(id)
@@ -38,7 +38,7 @@ enum NoticeDigest {
             for group in policy.groups {
                 feed(group.title)
                 for point in group.points {
-                    feed(point.text)
+                    feed(point.markdown ?? point.text)
                     feed(point.place)
                     feed(point.why)
                 }

@@ -9,14 +9,19 @@ package struct NoticeFact: Hashable, Sendable {
     package let label: String
     /// The text, one or a few sentences.
     package let text: String
+    /// The same in the Markdown of people who wrote it; nil where it is text alone.
+    package let markdown: String?
     /// The day it names, where it names one, for calendars.
     package let day: CivilDate?
 
     /// Makes a fact.
-    package init(subject: NoticeSubject, label: String, text: String, day: CivilDate? = nil) {
+    package init(
+        subject: NoticeSubject, label: String, text: String, markdown: String? = nil, day: CivilDate? = nil
+    ) {
         self.subject = subject
         self.label = label
         self.text = text
+        self.markdown = markdown
         self.day = day
     }
 }

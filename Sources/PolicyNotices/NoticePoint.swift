@@ -36,6 +36,8 @@ package struct NoticePoint: Hashable, Sendable {
     package let changes: [Change]
     /// The sentence, verb-led, with exact quotations ("Prohibits “…”."); people may have put it in other words.
     package let text: String
+    /// The same in the Markdown of people who wrote it; nil where it is text alone.
+    package let markdown: String?
     /// The sentence as it was generated; equal to `text` unless people wrote another.
     package let generated: String
     /// The same in a few words, for headlines.
@@ -53,12 +55,14 @@ package struct NoticePoint: Hashable, Sendable {
     ///
     /// - Parameter direction: What it is for readers; that of its changes where nil.
     package init(
-        changes: [Change], text: String, generated: String? = nil, short: String, place: String? = nil,
+        changes: [Change], text: String, markdown: String? = nil, generated: String? = nil, short: String,
+        place: String? = nil,
         anchor: String? = nil, why: String? = nil, direction: Direction? = nil
     ) {
         self.changes = changes
         self.direction = direction ?? Self.direction(of: changes)
         self.text = text
+        self.markdown = markdown
         self.generated = generated ?? text
         self.short = short
         self.place = place

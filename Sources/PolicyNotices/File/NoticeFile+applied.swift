@@ -11,8 +11,10 @@ extension NoticeFile {
         func has(_ fact: NoticeFact) -> Bool { written[.fact(fact)] != nil }
         func edited(_ fact: NoticeFact) -> NoticeFact {
             guard let unit = written[.fact(fact)], unit.isEdited else { return fact }
-            let text = PeopleText.fact(unit.markdown, catalogue)?.text ?? PeopleText.plain(unit.markdown)
-            return NoticeFact(subject: fact.subject, label: fact.label, text: text, day: fact.day)
+            let written = PeopleText.fact(unit.markdown, catalogue)
+            return NoticeFact(
+                subject: fact.subject, label: fact.label, text: written?.text ?? PeopleText.plain(unit.markdown),
+                markdown: written == nil ? PeopleText.markup(unit.markdown) : written?.markdown, day: fact.day)
         }
         let groups = part.groups.compactMap { group -> PointGroup? in
             let points = group.points.compactMap { point in written[.point(point)].map { point.reading($0) } }
@@ -28,6 +30,7 @@ extension NoticeFile {
         }
         return Notice(
             id: notice.id, language: notice.language, publisher: notice.publisher, recipient: notice.recipient,
+            summaryMarkdown: written[.summary].flatMap { $0.isEdited ? PeopleText.markup($0.markdown) : nil },
             headline: written[.headline].flatMap { $0.isEdited ? PeopleText.heading($0.markdown) : nil }
                 ?? notice.headline,
             summary: summary ?? [], category: notice.category,
@@ -86,8 +89,9 @@ extension NoticePoint {
     fileprivate func reading(_ unit: NoticeFile.Unit) -> NoticePoint {
         guard unit.isEdited else { return self }
         return NoticePoint(
-            changes: changes, text: PeopleText.point(unit.markdown, place: place), generated: generated, short: short,
-            place: place, anchor: anchor, why: why, direction: direction)
+            changes: changes, text: PeopleText.point(unit.markdown, place: place),
+            markdown: PeopleText.markup(PeopleText.bare(unit.markdown, place: place)), generated: generated,
+            short: short, place: place, anchor: anchor, why: why, direction: direction)
     }
 }
 

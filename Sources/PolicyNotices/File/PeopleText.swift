@@ -2,21 +2,12 @@ internal import PolicyModel
 
 /// Reads the Markdown that people write into a notice file as the plain text that forms are made of.
 enum PeopleText {
-    /// Returns the text on one line without backslashes before punctuation (CommonMark 0.31, 2.4).
-    static func plain(_ markdown: String) -> String {
-        var output = ""
-        var isEscaped = false
-        for character in markdown.map({ $0.isNewline ? " " : $0 }) {
-            if character == "\\", !isEscaped {
-                isEscaped = true
-                continue
-            }
-            let isPunctuation = character.isASCII && !character.isLetter && !character.isNumber && character != " "
-            if isEscaped, !isPunctuation { output.append("\\") }
-            output.append(character)
-            isEscaped = false
-        }
-        return isEscaped ? output + "\\" : output
+    /// Returns the text on one line, without what sets it in bold or makes a link of it.
+    static func plain(_ markdown: String) -> String { PeopleMarkdown(sentence: markdown).plain }
+
+    /// Returns the Markdown where it is more than text; nil where the text says it all.
+    static func markup(_ markdown: String) -> String? {
+        PeopleMarkdown(sentence: markdown).hasMarkup ? markdown : nil
     }
 
     /// Returns the text of a heading.
@@ -25,7 +16,10 @@ enum PeopleText {
     }
 
     /// Returns the text of a point, without the sign of a list and the place behind it.
-    static func point(_ markdown: String, place: String?) -> String {
+    static func point(_ markdown: String, place: String?) -> String { plain(bare(markdown, place: place)) }
+
+    /// Returns the Markdown of a point, without the sign of a list and the place behind it.
+    static func bare(_ markdown: String, place: String?) -> String {
         var text = markdown[...]
         if text.hasPrefix("- ") || text.hasPrefix("* ") { text = text.dropFirst(2) }
         if let place, text.hasSuffix("*"), let open = text.dropLast().lastIndex(of: "*"),
@@ -34,7 +28,7 @@ enum PeopleText {
             text = text[..<open]
         }
         while text.last == " " { text.removeLast() }
-        return plain(String(text))
+        return String(text)
     }
 
     /// Returns the fact that a paragraph tells: one that begins with a label of the catalogue in bold; nil for any other.
@@ -51,6 +45,7 @@ enum PeopleText {
         let text = plain(String(rest))
         return NoticeFact(
             subject: subject, label: catalogue.text("facts/\(subject.rawValue)"), text: text,
+            markdown: markup(String(rest)),
             day: subject == .deadline ? NoticeFact.day(in: text, language: catalogue.language) : nil)
     }
 }

@@ -38,7 +38,8 @@ extension NoticePoint {
     /// The point without a reason of its own.
     fileprivate var withoutReason: NoticePoint {
         NoticePoint(
-            changes: changes, text: text, generated: generated, short: short, place: place, anchor: anchor,
+            changes: changes, text: text, markdown: markdown, generated: generated, short: short, place: place,
+            anchor: anchor,
             direction: direction)
     }
 }

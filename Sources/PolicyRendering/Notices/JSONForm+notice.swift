@@ -28,6 +28,7 @@ extension JSONForm {
                 ]
             } ?? .null,
             "summary": .array(notice.summary.map { .string($0) }),
+            "summaryMarkup": .optional(notice.summaryMarkdown),
             "summaryAdditions": behindSummary,
             "class": .string(notice.category.rawValue),
             "policies": policies,
@@ -103,6 +104,7 @@ extension JSONForm {
     private static func point(_ point: NoticePoint, _ additions: inout PlacedAdditions) -> JSON {
         [
             "text": .string(point.text),
+            "markup": .optional(point.markdown),
             "generated": .string(point.generated),
             "short": .string(point.short),
             "place": .optional(point.place),
@@ -122,6 +124,7 @@ extension JSONForm {
             "subject": .string(fact.subject.rawValue),
             "label": .string(fact.label),
             "text": .string(fact.text),
+            "markup": .optional(fact.markdown),
             "day": .optional(fact.day?.description),
             "additions": additions.take("fact:\(fact.subject.rawValue)"),
         ]

@@ -50,11 +50,13 @@ extension JSONSchemas {
                             "sentence": string("The sentence for readers."),
                         ])),
                 "summary": strings("At most three sentences."),
-                "summaryAdditions": strings("What people added behind the summary, in Markdown, a paragraph each."),
+                "summaryMarkup": optional(
+                    markup("The summary in people's Markdown; null where it is text alone.")),
+                "summaryAdditions": paragraphs("What people added behind the summary, in Markdown, a paragraph each."),
                 "class": oneOf(NoticeClass.allCases.map(\.rawValue), "The hardest class among the policies."),
                 "policies": array("#/$defs/policy", "The policies it tells of, the most important news first."),
                 "facts": array("#/$defs/fact", "What holds for the notice as a whole, in the order to show it."),
-                "additions": strings("What people added elsewhere, in Markdown, a paragraph each."),
+                "additions": paragraphs("What people added elsewhere, in Markdown, a paragraph each."),
                 "wanted": [
                     "description": "What a complete notice would say and nobody has said; not for readers.",
                     "type": "array",
@@ -177,6 +179,7 @@ extension JSONSchemas {
     private static var pointMembers: [String: JSON] {
         [
             "text": string("The sentence."),
+            "markup": optional(markup("The sentence in people's Markdown; null where it is text alone.")),
             "generated": string("The sentence as it was generated; the same unless people wrote another."),
             "short": string("The same in a few words."),
             "place": optional(string("The headings that lead to it.")),
@@ -186,7 +189,7 @@ extension JSONSchemas {
             "now": optional(string("What stands there now, in full.")),
             "significance": oneOf(Significance.allCases.map(\.rawValue), "The most important significance."),
             "direction": oneOf(Direction.allCases.map(\.rawValue), "For the reader."),
-            "additions": strings("What people added behind it, in Markdown, a paragraph each."),
+            "additions": paragraphs("What people added behind it, in Markdown, a paragraph each."),
             "changes": array("#/$defs/change", "The changes it stands on."),
         ]
     }
@@ -196,13 +199,23 @@ extension JSONSchemas {
             "subject": oneOf(NoticeSubject.allCases.map(\.rawValue), "What it is about."),
             "label": string("What to call it."),
             "text": string("One or a few sentences."),
+            "markup": optional(markup("The same in people's Markdown; null where it is text alone.")),
             "day": optional(date("The day it names.")),
-            "additions": strings("What people added behind it, in Markdown, a paragraph each."),
+            "additions": paragraphs("What people added behind it, in Markdown, a paragraph each."),
         ]
     }
 
     static func strings(_ description: String) -> JSON {
         ["description": .string(description), "type": "array", "items": ["type": "string"]]
+    }
+
+    /// A sentence in Markdown; templates may put it only between elements.
+    private static func markup(_ description: String) -> JSON {
+        ["description": .string(description), "type": "string", "contentMediaType": "text/markdown"]
+    }
+
+    private static func paragraphs(_ description: String) -> JSON {
+        ["description": .string(description), "type": "array", "items": markup("A paragraph, or a list.")]
     }
 
     /// An address; templates may put only these into `href` and `src`.

@@ -35,13 +35,14 @@ enum WordNotice {
         let start = line.prefix { $0 != "\u{1}" }
         let text = { (length: Int) in String(line.dropFirst(length)).replacing("\u{1}", with: "") }
         if text(0).allSatisfy(\.isWhitespace) { return }
+        let runs = { (length: Int) in WordRun.runs(of: text(length)) }
         switch start {
         case _ where start.hasPrefix("### "): document.paragraph(text(4), style: .heading2)
         case _ where start.hasPrefix("## "): document.paragraph(text(3), style: .heading1)
         case _ where start.hasPrefix("# "): document.paragraph(text(2), style: .title)
-        case _ where start.hasPrefix("- "): document.paragraph([WordEdit(.equal, text(2))], marker: "•", depth: 1)
-        case _ where start.hasPrefix("> "): document.paragraph(text(2), style: .quiet)
-        default: document.paragraph(text(0))
+        case _ where start.hasPrefix("- "): document.paragraph(runs(2), marker: "•")
+        case _ where start.hasPrefix("> "): document.paragraph(runs(2), style: .quiet)
+        default: document.paragraph(runs(0))
         }
     }
 }

@@ -80,6 +80,8 @@ struct HTMLPosition {
         case .tag: return "a tag outside of quotes"
         case .comment: return "a comment of HTML"
         case .value:
+            // What people wrote becomes elements, which have no place in an attribute.
+            if content == .markup { return "the attribute \(attribute)" }
             if attribute.hasPrefix("on") || attribute == "srcdoc" { return "the attribute \(attribute)" }
             if attribute == "style" { return content == .color ? nil : "the attribute style" }
             guard Self.addressAttributes.contains(attribute) else { return nil }

@@ -1,4 +1,5 @@
 import PolicyModel
+import PolicyNotices
 
 /// How a template's form keeps texts inert; no tag of a template turns it off.
 enum TemplateEscaping {
@@ -26,13 +27,33 @@ enum TemplateEscaping {
         }
     }
 
-    /// Returns a paragraph in Markdown that people added: as it is in Markdown but for HTML, as text elsewhere.
-    func escapedAddition(_ markdown: String) -> String {
-        switch self {
-        case .markdown: sanitised(markdown).replacing("<", with: "\\<")
-        case .html, .json: escaped(markdown)
-        // Its lines were wrapped by a person; the form wraps them anew.
-        case .text, .post, .paragraphs: escaped(markdown.split(whereSeparator: \.isNewline).joined(separator: " "))
+    /// Returns what people added, in blocks: of Markdown that they wrote the safe part, in the form's own way.
+    ///
+    /// - Parameter inItem: Whether it stands in an item of a list, where its further lines are indented as the first one is.
+    func escapedAddition(_ markdown: String, inItem: Bool = false) -> String {
+        let read = PeopleMarkdown(markdown)
+        let indentation = inItem ? "  " : ""
+        return switch self {
+        case .html: read.html
+        case .markdown:
+            read.markdown.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n" + indentation)
+        case .text: read.lines.joined(separator: "\n" + indentation)
+        case .post: Self.withoutMentions(read.lines.joined(separator: " "))
+        case .paragraphs: read.paragraphs.joined(separator: "\n")
+        case .json: escaped(markdown)
+        }
+    }
+
+    /// Returns a sentence that people wrote in Markdown, to stand within a line.
+    func escapedSentence(_ markdown: String) -> String {
+        let read = PeopleMarkdown(sentence: markdown)
+        return switch self {
+        case .html: read.htmlInLine
+        case .markdown: read.markdown
+        case .text: read.lines.joined(separator: " ")
+        case .post: Self.withoutMentions(read.lines.joined(separator: " "))
+        case .paragraphs: read.paragraph
+        case .json: escaped(markdown)
         }
     }
 

@@ -12,7 +12,7 @@ struct TemplateFields {
 
     /// What a field holds.
     enum Content: Hashable {
-        case text, url, color, list, object
+        case text, url, color, markup, list, object
     }
 
     /// Returns the schema of a name; nil where there is no such field.
@@ -34,7 +34,7 @@ struct TemplateFields {
         case ("object"?, _): .object
         case (_, "uri"?): .url
         case (_, "color"?): .color
-        default: .text
+        default: keywords["contentMediaType"] == "text/markdown" ? .markup : .text
         }
     }
 

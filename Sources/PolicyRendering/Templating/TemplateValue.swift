@@ -4,10 +4,12 @@ import Mustache
 enum TemplateValue {
     /// Returns the value for a form.
     static func value(of json: JSON, _ escaping: TemplateEscaping) -> Any {
-        value(of: json, named: "", escaping)
+        value(of: json, named: "", in: "", escaping)
     }
 
-    private static func value(of json: JSON, named name: String, _ escaping: TemplateEscaping) -> Any {
+    private static func value(
+        of json: JSON, named name: String, in parent: String, _ escaping: TemplateEscaping
+    ) -> Any {
         switch json {
         case .null: Nothing()
         case .bool(let value): value
@@ -15,13 +17,16 @@ enum TemplateValue {
         case .string(let text):
             switch name {
             case "url", "logo", "link", "unsubscribe": Text(text: text, escape: escaping.escapedAddress)
-            case "additions", "summaryAdditions": Text(text: text, escape: escaping.escapedAddition)
+            case "additions", "summaryAdditions":
+                Text(text: text) { escaping.escapedAddition($0, inItem: parent == "points") }
+            case "markup", "summaryMarkup": Text(text: text, escape: escaping.escapedSentence)
             default: Text(text: text, escape: escaping.escaped)
             }
-        case .array(let items): items.map { value(of: $0, named: name, escaping) }
-        case .changes(let changes): changes.map { value(of: JSONForm.change($0), named: name, escaping) }
+        case .array(let items): items.map { value(of: $0, named: name, in: parent, escaping) }
+        case .changes(let changes):
+            changes.map { value(of: JSONForm.change($0), named: name, in: parent, escaping) }
         case .object(let members):
-            Dictionary(uniqueKeysWithValues: members.map { ($0, value(of: $1, named: $0, escaping)) })
+            Dictionary(uniqueKeysWithValues: members.map { ($0, value(of: $1, named: $0, in: name, escaping)) })
         }
     }
 

@@ -74,6 +74,20 @@ struct WordDocument {
         body.newline()
     }
 
+    /// Adds a paragraph of words that all stand, some of them set apart.
+    mutating func paragraph(_ runs: [WordRun], style: Style = .body, marker: String? = nil) {
+        body.element("w:p") { paragraph in
+            paragraph.element("w:pPr") { properties in
+                properties.void("w:pStyle", ["w:val": style.rawValue])
+                if Self.isRightToLeft([WordEdit(.equal, runs.map(\.text).joined())]) { properties.void("w:bidi") }
+                if marker != nil { properties.void("w:ind", ["w:left": "360", "w:hanging": "360"]) }
+            }
+            if let marker { tracked.add([WordEdit(.equal, marker + "\t")], to: &paragraph) }
+            for run in runs { run.add(to: &paragraph) }
+        }
+        body.newline()
+    }
+
     /// Adds a paragraph of words that all stand.
     mutating func paragraph(_ text: String, style: Style = .body) {
         paragraph(text.isEmpty ? [] : [WordEdit(.equal, text)], style: style)

@@ -124,7 +124,7 @@ import Testing
 
 extension Notice {
     /// The notice with paragraphs that people added.
-    fileprivate func adding(_ additions: [Addition]) -> Notice {
+    func adding(_ additions: [Addition]) -> Notice {
         Notice(
             id: id, language: language, publisher: publisher, recipient: recipient, headline: headline,
             summary: summary,
