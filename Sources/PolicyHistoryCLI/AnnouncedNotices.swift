@@ -49,8 +49,8 @@ struct AnnouncedNotices {
     /// A draft that nobody approved, or that was edited since, is no news yet.
     func notice(of difference: Difference) throws -> Notice {
         guard let file = try EditedNotice(of: difference, options, in: source), file.isApproved(for: difference) else {
-            return try Notice(of: [difference], options)
+            return try Notice(of: [difference], options.with(textsOf: [difference], in: source))
         }
-        return try file.applied(to: difference, options, chronicle)
+        return try file.applied(to: difference, options, chronicle, in: source)
     }
 }

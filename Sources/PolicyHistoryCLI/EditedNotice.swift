@@ -31,14 +31,16 @@ struct EditedNotice {
     }
 
     /// Returns the notice in people's words.
-    func applied(to difference: Difference, _ options: NoticeOptions, _ chronicle: Chronicle) throws -> Notice {
+    func applied(
+        to difference: Difference, _ options: NoticeOptions, _ chronicle: Chronicle, in source: GitPolicySource
+    ) throws -> Notice {
         let said = parsed.statement
         var difference = difference
         if let known = said.from, known != difference.from?.label, let policy = difference.policy {
             difference = try chronicle.announced(policy: policy.id.text, from: known, to: difference.to?.label)
         }
         let notice = try Notice(
-            of: [difference], options.with(statement: said).with(textsOf: [difference], chronicle))
+            of: [difference], options.with(statement: said).with(textsOf: [difference], in: source))
         return NoticeFile(statement: said, body: parsed.body, line: parsed.bodyLine).applied(to: notice)
     }
 }

@@ -36,6 +36,8 @@ struct NoticeWork {
         policy: String, from: String? = nil, to: String?, reader: NoticeReaderOptions, in source: GitPolicySource,
         asking chronicle: Chronicle
     ) throws {
+        // What no policy of the repository can have is said before the policy is looked for.
+        try NoticeFiles.workingFolder(of: source)
         self.source = source
         self.chronicle = chronicle
         let first = try chronicle.announced(policy: policy, from: from, to: to)
@@ -54,7 +56,7 @@ struct NoticeWork {
         self.version = difference.to ?? announced
         self.notice = try Notice(
             of: [difference],
-            options.with(statement: parsed?.statement).with(textsOf: [difference], chronicle))
+            options.with(statement: parsed?.statement).with(textsOf: [difference], in: source))
         self.units = MarkdownForm.units(of: notice)
     }
 
@@ -116,24 +118,59 @@ extension NoticeOptions {
         NoticeOptions(
             locale: locale,
             recipient: Recipient(reader: recipient.reader, audience: recipient.audience ?? statement?.audience),
-            settings: settings, contents: contents, statement: statement, languageOfTexts: languageOfTexts)
-    }
-
-    /// Returns the options with the new texts and rules of some policies.
-    func with(contentsOf policies: [(PolicyName?, Version?)], _ chronicle: Chronicle) throws -> NoticeOptions {
-        var contents: [PolicyID: PolicyContent] = [:]
-        for case let (policy?, version?) in policies {
-            contents[policy.id] = try chronicle.source.content(of: version.record)
-        }
-        return NoticeOptions(
-            locale: locale, recipient: recipient, settings: settings, contents: contents, statement: statement,
+            settings: settings, contents: contents, translations: translations, statement: statement,
             languageOfTexts: languageOfTexts)
     }
 
+    /// Returns the options with the new texts and rules of some policies, and what is recorded of both texts in the notice's language.
+    func with(contentsOf policies: [NoticeTexts], in source: GitPolicySource) throws -> NoticeOptions {
+        var contents: [PolicyID: PolicyContent] = [:]
+        var translations: [PolicyID: TranslatedPair] = [:]
+        for texts in policies {
+            guard let policy = texts.policy, let to = texts.to else { continue }
+            let content = try source.content(of: to.record)
+            contents[policy.id] = content
+            let own = content.document.language ?? languageOfTexts
+            if own.flatMap(Catalogue.named)?.language == locale.language { continue }
+            let after = try source.translation(of: to, content.document, into: locale.language)
+            let before = try texts.from.flatMap { from in
+                try source.translation(of: from, source.content(of: from.record).document, into: locale.language)
+            }
+            if after != nil || before != nil {
+                translations[policy.id] = TranslatedPair(before: before, after: after)
+            }
+        }
+        return NoticeOptions(
+            locale: locale, recipient: recipient, settings: settings, contents: contents, translations: translations,
+            statement: statement, languageOfTexts: languageOfTexts)
+    }
+
     /// Returns the options with the new texts and rules of some differences.
-    func with(textsOf differences: [Difference], _ chronicle: Chronicle) throws -> NoticeOptions {
+    func with(textsOf differences: [Difference], in source: GitPolicySource) throws -> NoticeOptions {
         let changed = differences.filter { !$0.comparison.changes.isEmpty }
-        return try with(contentsOf: changed.map { ($0.policy, $0.to) }, chronicle)
+        return try with(
+            contentsOf: changed.map { NoticeTexts(policy: $0.policy, from: $0.from, to: $0.to) }, in: source)
+    }
+}
+
+/// The two versions of a policy of which a notice quotes the texts.
+struct NoticeTexts {
+    let policy: PolicyName?
+    let from: Version?
+    let to: Version?
+}
+
+extension GitPolicySource {
+    /// Returns the translation that was recorded with a version into a language; nil where there is none, or it says that it renders
+    /// another version.
+    fileprivate func translation(
+        of version: Version, _ text: Document, into language: String
+    ) throws -> TextTranslation? {
+        let found = try translations(of: version.record).first { translation in
+            Catalogue.named(translation.language)?.language == language
+                && (translation.translates == nil || translation.translates == version.label)
+        }
+        return found.map { TextTranslation(of: text, into: $0.language, $0.document, reason: $0.reason) }
     }
 }
 

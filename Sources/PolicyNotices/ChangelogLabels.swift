@@ -1,3 +1,5 @@
+package import PolicyDiff
+
 /// The fixed words of a changelog in one language.
 package struct ChangelogLabels: Hashable, Sendable {
     /// The headings of a changelog's sections, in their order (https://keepachangelog.com/en/1.1.0/).
@@ -13,6 +15,8 @@ package struct ChangelogLabels: Hashable, Sendable {
     package let withdrawn: String
     /// What stands beside the end of a policy.
     package let ended: String
+    /// What stands beside a version that does not bind yet, and states no day.
+    package let upcoming: String
     /// What stands beside a version without changes.
     package let nothing: String
     /// Above the list of versions: "Versions".
@@ -31,6 +35,7 @@ package struct ChangelogLabels: Hashable, Sendable {
         self.first = catalogue.text("changelog/first")
         self.withdrawn = catalogue.text("changelog/withdrawn")
         self.ended = catalogue.text("changelog/ended")
+        self.upcoming = catalogue.text("changelog/upcoming-undated")
         self.nothing = catalogue.text("changelog/nothing")
         self.versions = catalogue.text("changelog/versions")
         self.sections = Dictionary(
@@ -40,6 +45,15 @@ package struct ChangelogLabels: Hashable, Sendable {
     /// Returns "Changelog: Usage Policy".
     package func title(_ policy: String) -> String {
         catalogue.text("changelog/title", ["title": Quotation.flat(policy)])
+    }
+
+    /// Returns "Not yet in force: applies from 1 May 2026."
+    package func upcoming(_ day: String) -> String { catalogue.text("changelog/upcoming", ["date": day]) }
+
+    /// Returns a place with which way a change under it goes; the place alone where that is neutral.
+    package func place(_ place: String?, _ direction: Direction) -> String? {
+        guard let words = catalogue["directions/\(direction.rawValue)"] else { return place }
+        return place.map { catalogue.text("style/with-direction", ["text": $0, "direction": words]) } ?? words
     }
 
     /// Returns the sentence below the title.

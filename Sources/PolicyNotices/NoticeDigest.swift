@@ -35,6 +35,7 @@ enum NoticeDigest {
                 feed(day.day?.description)
             }
             policy.summary.forEach(feed)
+            policy.overview.forEach(feed)
             for group in policy.groups {
                 feed(group.title)
                 for point in group.points {

@@ -38,6 +38,10 @@ extension NoticeFact {
 package struct NoticeLabels: Hashable, Sendable {
     /// Behind a label: ":", in French after a no-break space.
     package let colon: String
+    /// What stands before and behind a quotation.
+    package let quotationOpen: String, quotationClose: String
+    /// Above the overview of very many changes: "In short".
+    package let inShort: String
     /// Above the changes: "What changes".
     package let changes: String
     /// Before the old wording: "Before".

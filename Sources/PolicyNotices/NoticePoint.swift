@@ -32,6 +32,20 @@ package struct PointGroup: Hashable, Sendable {
 
 /// One sentence of a notice with the changes it stands on.
 package struct NoticePoint: Hashable, Sendable {
+    /// Whose words a sentence quotes, where the policy is in another language than the notice.
+    package struct Quotations: Hashable, Sendable {
+        /// The language of the quoted words (BCP 47).
+        package let language: String
+        /// Whether they are those of the recorded translation, not of the text itself.
+        package let isTranslation: Bool
+
+        /// Says whose words are quoted.
+        package init(language: String, isTranslation: Bool) {
+            self.language = language
+            self.isTranslation = isTranslation
+        }
+    }
+
     /// The changes it tells, by id; never empty.
     package let changes: [Change]
     /// The sentence, verb-led, with exact quotations ("Prohibits “…”."); people may have put it in other words.
@@ -48,6 +62,8 @@ package struct NoticePoint: Hashable, Sendable {
     package let place: String?
     /// The anchor of the place in the new text's page, without `#`; nil where it has none.
     package let anchor: String?
+    /// Whose words it quotes; nil where the policy is in the notice's own language.
+    package let quotations: Quotations?
     /// Why it changed, from the version that brought it; nil where nothing is said, or it is said once for all.
     package let why: String?
 
@@ -57,7 +73,7 @@ package struct NoticePoint: Hashable, Sendable {
     package init(
         changes: [Change], text: String, markdown: String? = nil, generated: String? = nil, short: String,
         place: String? = nil,
-        anchor: String? = nil, why: String? = nil, direction: Direction? = nil
+        anchor: String? = nil, why: String? = nil, direction: Direction? = nil, quotations: Quotations? = nil
     ) {
         self.changes = changes
         self.direction = direction ?? Self.direction(of: changes)
@@ -67,8 +83,19 @@ package struct NoticePoint: Hashable, Sendable {
         self.short = short
         self.place = place
         self.anchor = anchor
+        self.quotations = quotations
         self.why = why
     }
+
+    /// The point with another direction and place.
+    func directed(_ direction: Direction, place: String?) -> NoticePoint {
+        NoticePoint(
+            changes: changes, text: text, markdown: markdown, generated: generated, short: short, place: place,
+            anchor: anchor, why: why, direction: direction, quotations: quotations)
+    }
+
+    /// Whether it only tells that sections came or went.
+    var isOfSections: Bool { changes.allSatisfy { $0.kind == "section-added" || $0.kind == "section-removed" } }
 
     /// What stood there before, in full; nil where several changes are gathered, or nothing stood there.
     package var was: String? { changes.count == 1 ? changes[0].before?.text : nil }
@@ -81,5 +108,25 @@ package struct NoticePoint: Hashable, Sendable {
         let all = Set(changes.map(\.direction))
         let clear = all.subtracting([.unclear, .neutral])
         return clear.count == 1 ? clear.first ?? .unclear : all.count == 1 ? all.first ?? .unclear : .unclear
+    }
+}
+
+extension [NoticePoint] {
+    /// The points that a summary counts: the substantive ones, each once; that a section came is counted in what stands in it.
+    package var counted: [NoticePoint] {
+        let told = filter { $0.significance > .editorial }
+        let rest = told.filter { !$0.isOfSections }
+        return rest.isEmpty ? told : rest
+    }
+}
+
+extension Meaning {
+    /// Which way all points under the heading go; nil where they go several ways.
+    var direction: Direction? {
+        switch self {
+        case .mayNoLonger, .mustNow, .weNoLongerPromise: .stricter
+        case .mayNow, .noLongerHaveTo, .wePromise: .looser
+        case .alsoChanged, .wordingOnly: nil
+        }
     }
 }

@@ -12,6 +12,8 @@ package struct PolicyNotice: Hashable, Sendable {
         case new
         /// It ended.
         case ended
+        /// Its two texts could not be compared: one is missing, or in another language.
+        case untold
     }
 
     /// The policy.
@@ -30,10 +32,14 @@ package struct PolicyNotice: Hashable, Sendable {
     package let zone: String
     /// What the changes are to the reader, computed, and as people state it.
     package let classification: Classification
+    /// The language of the policy's text (BCP 47) where it is not the notice's; nil where it is, or is not known.
+    package let languageOfText: String?
     /// Which way the substantive changes go.
     package let direction: OverallDirection
     /// At most three sentences on this policy.
     package let summary: [String]
+    /// Of very many changes, section by section what they are, the hardest first; empty where the points are few.
+    package let overview: [String]
     /// The substantive changes by what they mean for the reader, most important first.
     package let groups: [PointGroup]
     /// The closing line that gathers editorial changes; nil where there are none.
@@ -49,7 +55,8 @@ package struct PolicyNotice: Hashable, Sendable {
     package init(
         policy: PolicyName, from: VersionReference?, to: VersionReference?, event: Event, effective: [EffectiveDay],
         published: CivilDate?, zone: String, classification: Classification, direction: OverallDirection,
-        summary: [String], groups: [PointGroup], wordingOnly: NoticePoint?, facts: [NoticeFact] = [],
+        languageOfText: String? = nil, summary: [String], overview: [String] = [], groups: [PointGroup],
+        wordingOnly: NoticePoint?, facts: [NoticeFact] = [],
         links: [NoticeLink] = [], rule: AppliedRule? = nil
     ) {
         self.policy = policy
@@ -61,7 +68,9 @@ package struct PolicyNotice: Hashable, Sendable {
         self.zone = zone
         self.classification = classification
         self.direction = direction
+        self.languageOfText = languageOfText
         self.summary = summary
+        self.overview = overview
         self.groups = groups
         self.wordingOnly = wordingOnly
         self.facts = facts

@@ -174,8 +174,20 @@ extension StoreError {
 
     static func noPlaceForNotices() -> StoreError {
         StoreError(
-            .usage, "In the layout `documents` every Markdown file is a policy: there is no place for notices.",
-            hint: "Write the notice to a file of its own with `policyhistory notice POLICY --output FILE`.")
+            .usage,
+            "A notice is edited in notices/LABEL.md beside its policy, and in the layout `documents`, where every Markdown file is a policy, there is no place for it.",
+            hint:
+                "Keep the policy as POLICY/policy.md, or write the notice to a file with `policyhistory notice POLICY --output FILE`."
+        )
+    }
+
+    static func noFilesForNotices(_ path: String) -> StoreError {
+        StoreError(
+            .usage,
+            "A notice is edited in notices/LABEL.md beside its policy, and the repository \(path) is bare: it has no working files.",
+            hint:
+                "Clone it and work in the clone, or write the notice to a file with `policyhistory notice POLICY --output FILE`."
+        )
     }
 
     static func detachedHead(_ path: String) -> StoreError {

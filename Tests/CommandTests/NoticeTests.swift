@@ -128,4 +128,47 @@ struct NoticeTests {
             }
         }
     }
+
+    @Test(
+        "where notices have no place, each command says so before it looks for the policy, and what to do",
+        arguments: ["draft", "update", "check", "approve"])
+    func noPlace(command: String) throws {
+        try withFolder { folder in
+            try Binary.shell(
+                """
+                \(Self.setUp)
+                cd .. && git clone -q --bare club bare.git
+                git -c init.defaultBranch=main init -q single && cd single
+                echo 'You must not shout.' > Terms.md && git add . && git commit -qm one
+                """, in: folder)
+            let words = ["notice", command, "no-such-policy"] + (command == "approve" ? ["--by", "Ada"] : [])
+            let single = try Binary.run(words, in: folder.appending(path: "single"))
+            #expect(
+                single.status == 64 && single.errors.contains("`documents`")
+                    && single.errors.contains("POLICY/policy.md"))
+            let bare = try Binary.run(words + ["-C", "bare.git"], in: folder)
+            #expect(bare.status == 64 && bare.errors.contains("is bare") && bare.errors.contains("Clone it"))
+            #expect(single.output.isEmpty && bare.output.isEmpty)
+        }
+    }
+
+    @Test("a notice in another language quotes the recorded translation of the version, and checks against it")
+    func translated() throws {
+        try withFolder { folder in
+            try Binary.shell(
+                """
+                \(Self.setUp)
+                printf -- '---\\nlang: fr\\ntranslates: "2"\\nreason: À la demande des membres.\\n---\\n# Règles\\n\\n## Usage\\n\\nVous ne devez pas stocker de carburant dans les casiers.\\n\\n## Outils\\n\\nVous pouvez rendre un outil dans les 14 jours.\\n' > rules/policy.fr.md
+                git add . && git commit -q --amend -m 'Version 2'
+                """, in: folder)
+            let club = folder.appending(path: "club")
+            let notice = try Binary.run(["notice", "rules", "--language", "fr"], in: club)
+            let text = notice.output.replacing("\u{A0}", with: " ").replacing("\n  ", with: " ")
+            #expect(text.contains("« Vous ne devez pas stocker de carburant dans les casiers »"), "\(text)")
+            #expect(text.contains("À la demande des membres"))
+            #expect(try Binary.run(["notice", "draft", "rules", "--language", "fr"], in: club).status == 0)
+            let check = try Binary.run(["notice", "check", "rules", "--language", "fr"], in: club)
+            #expect(check.status == 0, "\(check.output)")
+        }
+    }
 }

@@ -9,7 +9,7 @@ extension NoticeCheck {
         example: "“2 points are stricter” of three."
     ) { notice in
         guard let catalogue = notice.catalogue else { return [] }
-        let points = notice.part.points.filter { $0.significance > .editorial }
+        let points = notice.part.points.counted
         return notice.written.filter { $0.key == .summary }.flatMap { written -> [Finding] in
             let words = Tone.plain(PeopleText.plain(written.text)).split(separator: " ").map(String.init)
             let directions: [Direction] = [.looser, .stricter]

@@ -44,6 +44,9 @@ extension NoticeCheck {
     }
 
     /// No audience has the new version before the old one.
+    ///
+    /// There is no gap to look for: a version holds until the one that replaces it does, for each audience, and a day that is not
+    /// known is told by another check.
     static let overlap = NoticeCheck(
         "N014", meaning: "For no audience the version takes effect before the one it replaces.",
         example: "Business users get version 3 on 1 May and version 2 on 1 June."

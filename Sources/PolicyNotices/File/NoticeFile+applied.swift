@@ -25,6 +25,9 @@ extension NoticeFile {
         let (facts, additions) = writings(besides: catalogue)
         let own = part.facts.filter { has($0) && facts[$0.subject] == nil }.map(edited)
         let all = own + facts.values.filter { $0.subject != .contact && $0.subject != .languages }
+        let overview = part.overview.enumerated().compactMap { place, line in
+            written[.overview(place + 1)].map { $0.isEdited ? PeopleText.point($0.markdown, place: nil) : line }
+        }
         let summary = written[.summary].map { unit in
             unit.isEdited ? [PeopleText.plain(unit.markdown)] : part.summary
         }
@@ -38,7 +41,8 @@ extension NoticeFile {
                 PolicyNotice(
                     policy: part.policy, from: part.from, to: part.to, event: part.event, effective: part.effective,
                     published: part.published, zone: part.zone, classification: part.classification,
-                    direction: part.direction, summary: summary ?? [], groups: groups,
+                    direction: part.direction, languageOfText: part.languageOfText, summary: summary ?? [],
+                    overview: overview, groups: groups,
                     wordingOnly: part.wordingOnly.flatMap { point in
                         written[.editorial].map { point.reading($0) }
                     },
@@ -91,7 +95,8 @@ extension NoticePoint {
         return NoticePoint(
             changes: changes, text: PeopleText.point(unit.markdown, place: place),
             markdown: PeopleText.markup(PeopleText.bare(unit.markdown, place: place)), generated: generated,
-            short: short, place: place, anchor: anchor, why: why, direction: direction)
+            short: short, place: place, anchor: anchor, why: why, direction: direction,
+            quotations: quotations)
     }
 }
 

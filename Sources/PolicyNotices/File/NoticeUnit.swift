@@ -37,6 +37,8 @@ package struct NoticeKey: Hashable, Sendable, CustomStringConvertible {
     package static let amendment = NoticeKey("amendment")
     /// The sentences under the headline.
     package static let summary = NoticeKey("summary")
+    /// A line of the overview, by its number from 1.
+    package static func overview(_ number: Int) -> NoticeKey { NoticeKey("overview/\(number)") }
     /// The closing line on wording and layout.
     package static let editorial = NoticeKey("editorial")
 

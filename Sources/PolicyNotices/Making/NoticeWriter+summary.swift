@@ -6,7 +6,7 @@ extension NoticeWriter {
     /// At most three sentences: which version applies from when, and what it is for the reader.
     func summary(
         _ policy: PolicyName, from: Version?, to: Version?, _ event: PolicyNotice.Event, _ effective: [EffectiveDay],
-        _ points: [NoticePoint]
+        _ points: [NoticePoint], isRewritten: Bool
     ) -> [String] {
         var values = ["title": Quotation.flat(policy.title), "old": from?.label ?? "", "label": to?.label ?? ""]
         let day = effective.compactMap(\.text).first
@@ -15,9 +15,9 @@ extension NoticeWriter {
             values["date"] = day
             return [catalogue.text(day == nil ? "sentences/new-undated" : "sentences/new", values)]
         case .ended: return [catalogue.text("sentences/ended", values)]
-        case .changed: break
+        case .changed, .untold: break
         }
-        if points.isEmpty { return [catalogue.text("sentences/nothing")] }
+        if points.isEmpty, event == .changed { return [catalogue.text("sentences/nothing")] }
         let key: String
         if from?.label == to?.label {
             key = "sentences/again"
@@ -30,17 +30,25 @@ extension NoticeWriter {
         } else {
             key = "sentences/applies-undated"
         }
+        if event == .untold { return [catalogue.text(key, values), catalogue.text("sentences/untold")] }
         return [catalogue.text(key, values), balance(points)]
+            + (isRewritten ? [catalogue.text("sentences/rewritten")] : [])
     }
 
     /// The sentence that counts the points by what they are for the reader.
     private func balance(_ points: [NoticePoint]) -> String {
-        let told = points.filter { $0.significance > .editorial }
-        if told.isEmpty { return catalogue.text("sentences/only-editorial") }
+        guard let parts = counts(points) else { return catalogue.text("sentences/only-editorial") }
+        return catalogue.text("sentences/balance", ["parts": parts])
+    }
+
+    /// How many points are stricter, less strict, neutral or open, "2 points are stricter and one point is neutral"; nil where none counts.
+    func counts(_ points: [NoticePoint]) -> String? {
+        let told = points.counted
+        if told.isEmpty { return nil }
         let parts = [Direction.stricter, .looser, .neutral, .unclear].compactMap { direction -> String? in
             let count = told.count { $0.direction == direction }
             return count == 0 ? nil : catalogue.text("sentences/\(direction.rawValue)", count: count, locale)
         }
-        return catalogue.text("sentences/balance", ["parts": phrasing.list(parts)])
+        return phrasing.list(parts)
     }
 }

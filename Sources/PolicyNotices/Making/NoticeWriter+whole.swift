@@ -10,7 +10,7 @@ extension NoticeWriter {
             id: id, language: locale.language, publisher: options.settings.publisher, recipient: options.recipient,
             headline: headline(policies), summary: summary,
             category: policies.map(\.classification.value).max() ?? .editorial, policies: policies,
-            amendment: options.statement?.amends.map(amendment), facts: commonFacts(), wanted: wanted(policies),
+            amendment: options.statement?.amends.map(amendment), facts: commonFacts(policies), wanted: wanted(policies),
             labels: labels())
     }
 
@@ -38,7 +38,7 @@ extension NoticeWriter {
             id: "since/\(answer.since)..\(answer.until)", language: locale.language,
             publisher: options.settings.publisher, recipient: options.recipient, headline: headline(policies),
             summary: summary, category: policies.map(\.classification.value).max() ?? .editorial, policies: policies,
-            facts: commonFacts(), wanted: wanted(policies), labels: labels())
+            facts: commonFacts(policies), wanted: wanted(policies), labels: labels())
     }
 
     private func headline(_ policies: [PolicyNotice]) -> String {
@@ -62,7 +62,7 @@ extension NoticeWriter {
         return catalogue.text("sentences/headline-more", values)
     }
 
-    private func commonFacts() -> [NoticeFact] {
+    private func commonFacts(_ policies: [PolicyNotice]) -> [NoticeFact] {
         var facts: [NoticeFact] = []
         if let contact = options.settings.contact.map(Quotation.flat), !contact.isEmpty {
             facts.append(NoticeFact(subject: .contact, label: label(.contact), text: contact))
@@ -78,15 +78,28 @@ extension NoticeWriter {
                         "controlling": locale.name(ofLanguage: controlling),
                     ]))
         }
-        if !phrasing.isLanguageOfTexts, let tag = options.languageOfTexts ?? languages.first {
-            sentences.append(catalogue.text("sentences/quotations", ["language": locale.name(ofLanguage: tag)]))
-        }
+        sentences += quotations(of: policies, isControlSaid: !sentences.isEmpty)
         if !sentences.isEmpty {
             facts.append(
                 NoticeFact(
                     subject: .languages, label: label(.languages), text: sentences.joined(separator: " ")))
         }
         return facts
+    }
+
+    /// In which language the quoted words are, and which text controls where some of them are a translation's.
+    private func quotations(of policies: [PolicyNotice], isControlSaid: Bool) -> [String] {
+        let quoted = policies.flatMap { $0.groups.flatMap(\.points) }.compactMap(\.quotations)
+        let known = policies.compactMap(\.languageOfText).first
+        let language = quoted.first { !$0.isTranslation }?.language ?? known
+        guard let language else { return [] }
+        let values = ["language": locale.name(ofLanguage: language)]
+        let isTranslated = quoted.contains(where: \.isTranslation)
+        let isMixed = isTranslated && quoted.contains { !$0.isTranslation }
+        let key = isMixed ? "quotations-mixed" : isTranslated ? "quotations-translated" : "quotations"
+        var sentences = [catalogue.text("sentences/\(key)", values)]
+        if isTranslated, !isControlSaid { sentences.append(catalogue.text("sentences/controls", values)) }
+        return sentences
     }
 
     /// What nobody has said and a complete notice of substantive changes would say.

@@ -15,10 +15,22 @@ struct NoticeWriter {
             throw .unknownLanguage(options.locale.language)
         }
         self.options = options
-        let language = options.languageOfTexts ?? options.settings.languages.first
         self.phrasing = Phrasing(
             catalogue: catalogue, locale: options.locale,
-            isLanguageOfTexts: language == nil || Catalogue.named(language ?? "")?.language == catalogue.language)
+            isLanguageOfTexts: !Self.isOther(options.languageOfTexts ?? options.settings.languages.first, catalogue))
+    }
+
+    /// Whether a language of texts is another than that of the notice; one that is not known is not.
+    private static func isOther(_ language: String?, _ catalogue: Catalogue) -> Bool {
+        language.map { Catalogue.named($0)?.language != catalogue.language } ?? false
+    }
+
+    /// The language of a policy's text: as the text states it, else as the settings do; nil where it is the notice's, or not known.
+    private func otherLanguage(of policy: PolicyName) -> String? {
+        let stated =
+            options.contents[policy.id]?.document.language ?? options.languageOfTexts
+            ?? options.settings.languages.first
+        return Self.isOther(stated, catalogue) ? stated : nil
     }
 
     /// The permanent name of the notice of some differences.
@@ -48,6 +60,9 @@ struct NoticeWriter {
         _ policy: PolicyName, from: Version?, to: Version?, versions: [Version], changes comparison: Comparison
     ) throws(NoticeError) -> PolicyNotice {
         let effective = to.map { days(of: $0) } ?? []
+        let other = otherLanguage(of: policy)
+        let phrasing = Phrasing(catalogue: catalogue, locale: locale, isLanguageOfTexts: other == nil)
+        let pair = other == nil ? nil : options.translations[policy.id]
         // One version's reason is told once for all it changed; where several versions brought the changes, each with its own.
         let isOfOneVersion = comparison.changes.allSatisfy { $0.introducedIn == nil || $0.introducedIn == to?.label }
         let reasons =
@@ -57,14 +72,19 @@ struct NoticeWriter {
             reasons: Dictionary(reasons) { $1 },
             bound: bound(by: options.contents[policy.id]?.rules),
             anchors: options.contents[policy.id].map { HeadingAnchors($0.document) },
-            days: days(of: options.contents[policy.id]?.rules, besides: effective))
+            days: days(of: options.contents[policy.id]?.rules, besides: effective),
+            rendering: pair.map {
+                Rendering(pair: $0, words: SentenceReader(language: locale.language))
+            }, languageOfText: other)
+        let isUntold = comparison.findings.contains { ["text-missing", "language-changed"].contains($0.id) }
         let event: PolicyNotice.Event =
             switch (from, to) {
             case (nil, .some): .new
             case (.some, nil): .ended
-            default: .changed
+            default: isUntold ? .untold : .changed
             }
-        let changes = comparison.changes
+        // What stands for two texts that could not be compared is no change of wording.
+        let changes = isUntold ? [] : comparison.changes
         let said = options.statement
         let classification = Classification(
             // A policy that comes or goes as a whole gives and takes: rights and duties, promises and bans.
@@ -75,15 +95,25 @@ struct NoticeWriter {
         let groups = told.groups
         let wordingOnly = maker.wordingOnly(changes)
         let points = groups.flatMap(\.points) + [wordingOnly].compactMap { $0 }
+        let isRewritten = comparison.findings.contains { $0.id == "document-rewritten" }
+        let name = pair?.after?.title.map { PolicyName(id: policy.id, title: $0, heading: policy.heading) } ?? policy
         return PolicyNotice(
-            policy: policy, from: from.map(VersionReference.init), to: to.map(VersionReference.init), event: event,
+            policy: name, from: from.map(VersionReference.init), to: to.map(VersionReference.init), event: event,
             effective: effective, published: to?.published, zone: options.settings.timeZone,
             classification: classification, direction: comparison.direction,
-            summary: summary(policy, from: from, to: to, event, effective, points), groups: groups,
+            languageOfText: other,
+            summary: summary(name, from: from, to: to, event, effective, points, isRewritten: isRewritten),
+            overview: maker.isLong(changes) ? maker.overview(groups) { self.counts($0) } : [], groups: groups,
             wordingOnly: wordingOnly,
             facts: facts(
-                policy, to: to, effective, applied, why: isOfOneVersion ? to?.reason.map(phrasing.reason) : told.shared),
+                policy, to: to, effective, applied, why: isOfOneVersion ? reason(of: to, pair, phrasing) : told.shared),
             links: links(policy, from: from, to: to), rule: applied)
+    }
+
+    /// Why a version exists: as its translation says, else in the words of its text.
+    private func reason(of version: Version?, _ pair: TranslatedPair?, _ phrasing: Phrasing) -> String? {
+        if let own = pair?.after?.reason { return Quotation.flat(own) }
+        return version?.reason.map(phrasing.reason)
     }
 
     /// What reads the sentences of a policy's texts, in their language: the one that is stated, else the one that they show.

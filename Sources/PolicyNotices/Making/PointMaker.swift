@@ -16,7 +16,34 @@ struct PointMaker {
     /// The days from which single rules apply, by rule.
     var days: [String: CivilDate] = [:]
 
+    /// The translations that are quoted where they have what changed; nil where there are none, or none are needed.
+    var rendering: Rendering?
+    /// The language of the policy's text (BCP 47) where it is not the notice's.
+    var languageOfText: String?
+
     private var catalogue: Catalogue { phrasing.catalogue }
+
+    /// A change as it is told: in the words of the text, or of its translation.
+    private struct Told {
+        let change: Change
+        let telling: Telling
+        let phrasing: Phrasing
+        let quotations: NoticePoint.Quotations?
+    }
+
+    private func told(_ change: Change, _ telling: Telling) -> Told {
+        guard let languageOfText, telling.old != nil || telling.new != nil else {
+            return Told(change: change, telling: telling, phrasing: phrasing, quotations: nil)
+        }
+        if let rendering, let (shown, own) = rendering.rendered(change, telling) {
+            return Told(
+                change: shown, telling: own, phrasing: phrasing.inLanguageOfTexts,
+                quotations: NoticePoint.Quotations(language: phrasing.locale.language, isTranslation: true))
+        }
+        return Told(
+            change: change, telling: telling, phrasing: phrasing,
+            quotations: NoticePoint.Quotations(language: languageOfText, isTranslation: false))
+    }
 
     /// Returns the substantive changes under their headings, in the order of the headings and of importance.
     func groups(_ changes: [Change]) -> [PointGroup] {
@@ -31,8 +58,58 @@ struct PointMaker {
             let isLong = told.count > Self.many && meaning == .alsoChanged
             return PointGroup(
                 meaning: meaning, title: catalogue.text("groups/\(meaning.rawValue)"),
-                points: points(own, limit: limit, isLong: isLong))
+                points: points(own, limit: limit, isLong: isLong).map { directed($0, under: meaning) })
         }
+    }
+
+    /// Whether there are so many substantive changes that they need an overview.
+    func isLong(_ changes: [Change]) -> Bool { changes.count { $0.significance > .editorial } > Self.many }
+
+    /// Section by section what its points are, and the first of them; the sections with most that is stricter first.
+    ///
+    /// - Parameter counts: How points are counted in words.
+    func overview(_ groups: [PointGroup], counts: ([NoticePoint]) -> String?) -> [String] {
+        var order: [String] = []
+        var bySection: [String: [NoticePoint]] = [:]
+        for point in groups.flatMap(\.points) where !point.isOfSections {
+            guard let section = outermost(of: point.changes[0]) else { continue }
+            if bySection[section] == nil { order.append(section) }
+            bySection[section, default: []].append(point)
+        }
+        func weight(_ section: String) -> (Int, Int) {
+            let points = bySection[section] ?? []
+            return (points.count { $0.direction == .stricter }, points.count)
+        }
+        let ranked = order.enumerated().sorted { left, right in
+            let (first, second) = (weight(left.element), weight(right.element))
+            return first == second ? left.offset < right.offset : first > second
+        }
+        return ranked.prefix(Self.sectionsShown).compactMap { _, section in
+            guard let points = bySection[section], let parts = counts(points) else { return nil }
+            let short = points[0].short
+            return catalogue.text(
+                "sentences/overview",
+                ["place": section, "parts": parts, "point": short.prefix(1).lowercased() + short.dropFirst()])
+        }
+    }
+
+    private static let sectionsShown = 8
+
+    /// The outermost heading of a change, the document's own title left out.
+    private func outermost(of change: Change) -> String? {
+        headings(of: change).first.map { Quotation.words(of: $0, limit: 9) }
+    }
+
+    /// The point as it stands under its heading: of the heading's direction, or with its own where the heading says none.
+    private func directed(_ point: NoticePoint, under meaning: Meaning) -> NoticePoint {
+        if let direction = meaning.direction { return point.directed(direction, place: point.place) }
+        guard !point.isOfSections, let direction = catalogue["directions/\(point.direction.rawValue)"] else {
+            return point
+        }
+        let place = point.place.map {
+            catalogue.text("style/with-direction", ["text": $0, "direction": direction])
+        }
+        return point.directed(point.direction, place: place ?? direction)
     }
 
     private static let many = 24
@@ -68,7 +145,8 @@ struct PointMaker {
                 }
                 continue
             }
-            let text = naming(change, in: phrasing.sentence(change, telling, limit: limit))
+            let shown = self.told(change, telling)
+            let text = naming(change, in: shown.phrasing.sentence(shown.change, shown.telling, limit: limit))
             if let place = told[text] {
                 points[place] = again(points[place], change)
                 continue
@@ -76,11 +154,12 @@ struct PointMaker {
             told[text] = points.count
             points.append(
                 NoticePoint(
-                    changes: [change], text: text, short: phrasing.short(change, telling),
+                    changes: [change], text: text, short: shown.phrasing.short(shown.change, shown.telling),
                     place: place(of: change, in: change.places), anchor: anchor(of: change),
                     why: change.introducedIn.flatMap { reasons[$0] }.map(phrasing.reason),
                     // What is not shown to be kinder is not called so.
-                    direction: telling.isOfWords && change.direction == .looser ? .unclear : nil))
+                    direction: telling.isOfWords && change.direction == .looser ? .unclear : nil,
+                    quotations: shown.quotations))
         }
         return points
     }
@@ -104,14 +183,16 @@ struct PointMaker {
             place: isOnePlace
                 ? place(of: change, in: places)
                 : catalogue.text("style/places", ["count": phrasing.locale.number(places)]),
-            anchor: point.anchor, why: point.why, direction: point.direction == .unclear ? .unclear : nil)
+            anchor: point.anchor, why: point.why, direction: point.direction == .unclear ? .unclear : nil,
+            quotations: point.quotations)
     }
 
     /// One point for words that came, went or changed in one section, the first of them told.
     private func gatheredBySection(_ told: [(Change, Telling)]) -> NoticePoint {
         let changes = told.map(\.0)
-        let shown = told.prefix(3).map { change, telling in
-            let short = phrasing.short(change, telling)
+        let own = told.prefix(3).map { self.told($0, $1) }
+        let shown = own.map { told in
+            let short = told.phrasing.short(told.change, told.telling)
             return short.prefix(1).lowercased() + short.dropFirst()
         }
         let rest = changes.count - shown.count
@@ -120,32 +201,37 @@ struct PointMaker {
             "sentences/gathered", count: changes.count, phrasing.locale,
             ["points": (shown + more).joined(separator: "; ")])
         return NoticePoint(
-            changes: changes, text: text, short: phrasing.short(told[0].0, told[0].1),
+            changes: changes, text: text, short: own[0].phrasing.short(own[0].change, own[0].telling),
             place: place(of: changes[0], in: 1), anchor: anchor(of: changes[0]),
-            direction: changes.contains { $0.direction == .looser } ? .unclear : nil)
+            direction: changes.contains { $0.direction == .looser } ? .unclear : nil, quotations: Self.mixed(own))
     }
 
     private static let gathered: Set<String> = ["section-added", "section-removed"]
 
     private func gathered(_ told: [(Change, Telling)]) -> NoticePoint {
         let changes = told.map(\.0)
-        if told.count == 1 {
+        let own = told.map { self.told($0, $1) }
+        if own.count == 1 {
             return NoticePoint(
-                changes: changes, text: phrasing.sentence(told[0].0, told[0].1),
-                short: phrasing.short(told[0].0, told[0].1))
+                changes: changes, text: own[0].phrasing.sentence(own[0].change, own[0].telling),
+                short: own[0].phrasing.short(own[0].change, own[0].telling), quotations: own[0].quotations)
         }
         let names = phrasing.list(
-            changes.compactMap { ($0.after ?? $0.before)?.text }.map { phrasing.quote(Quotation.words(of: $0)) })
+            own.compactMap { ($0.change.after ?? $0.change.before)?.text }.map {
+                phrasing.quote(Quotation.words(of: $0))
+            })
         let text = catalogue.text("kinds/\(changes[0].kind).several", ["names": names])
-        return NoticePoint(changes: changes, text: text, short: text)
+        return NoticePoint(changes: changes, text: text, short: text, quotations: Self.mixed(own))
+    }
+
+    /// Whose words several tellings quote: the translation's only where all of them do.
+    private static func mixed(_ told: [Told]) -> NoticePoint.Quotations? {
+        told.compactMap(\.quotations).first { !$0.isTranslation } ?? told.first?.quotations
     }
 
     /// The headings that lead to a change, without the document's own title, and in how many places it was made.
     private func place(of change: Change, in places: Int) -> String? {
-        var headings = change.section.map(Quotation.flat)[...]
-        let titles = [policy?.title, policy?.heading].compactMap { $0 }.map(Quotation.flat)
-        if let first = headings.first, titles.contains(first) { headings.removeFirst() }
-        let shown = headings.suffix(2).map { Quotation.words(of: $0, limit: 9) }
+        let shown = headings(of: change).suffix(2).map { Quotation.words(of: $0, limit: 9) }
         let path = shown.dropFirst().reduce(shown.first) { outer, inner in
             outer.map { catalogue.text("style/path", ["outer": $0, "inner": inner]) } ?? inner
         }
@@ -160,6 +246,15 @@ struct PointMaker {
         let date = ["date": phrasing.locale.date(day)]
         return place.map { catalogue.text("style/from-day", date.merging(["text": $0]) { $1 }) }
             ?? catalogue.text("style/from-day-alone", date)
+    }
+
+    /// The headings that lead to a change, without the document's own title.
+    private func headings(of change: Change) -> ArraySlice<String> {
+        let titles = [policy?.title, policy?.heading].compactMap { $0 }
+        let translation = change.after == nil ? rendering?.pair.before : rendering?.pair.after
+        let isTitled = change.section.first.map { titles.map(Quotation.flat).contains(Quotation.flat($0)) } ?? false
+        let headings = translation?.headings(for: change.section) ?? change.section
+        return headings.dropFirst(isTitled ? 1 : 0).map(Quotation.flat)[...]
     }
 
     /// The anchor of the heading that a change stands under; nil where the new text no longer has it.

@@ -40,6 +40,6 @@ extension NoticePoint {
         NoticePoint(
             changes: changes, text: text, markdown: markdown, generated: generated, short: short, place: place,
             anchor: anchor,
-            direction: direction)
+            direction: direction, quotations: quotations)
     }
 }

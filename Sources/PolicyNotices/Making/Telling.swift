@@ -106,8 +106,15 @@ extension Telling {
         return self
     }
 
-    private init(_ other: Telling, old: String?, new: String?) {
-        (kind, passage, further, meaning) = (other.kind, other.passage, other.further, other.meaning)
+    /// The same with the words of a translation.
+    func quoting(old: String?, new: String?) -> Telling {
+        Telling(self, old: old, new: new, isElsewhere: true)
+    }
+
+    private init(_ other: Telling, old: String?, new: String?, isElsewhere: Bool = false) {
+        (kind, meaning) = (other.kind, other.meaning)
+        // What else stands in the clause is in the words of the text.
+        (passage, further) = isElsewhere ? (nil, []) : (other.passage, other.further)
         (self.old, self.new) = (old, new)
         turn = other.turn
     }
@@ -231,7 +238,10 @@ private enum Proof {
             let isDenied = modalities == [.must] && reading.marks[.negation] != nil
             // "The date cannot be changed" states a fact; "Resale is prohibited" forbids.
             let isFact = reading.party == .nobody && reading.modality == .mustNot && !reading.isOutright
+            // "Only trained members may …" shuts out all others, whoever the reader is.
+            let isForSome = modalities.contains(.may) && reading.marks[.restrictor] == 0
             return modalities.contains(reading.modality) && parties.contains(reading.party) && !isDenied && !isFact
+                && !isForSome
         }
     }
 }

@@ -8,13 +8,20 @@ struct Phrasing {
     /// Whether the texts of the policies are in the notice's own language.
     let isLanguageOfTexts: Bool
 
+    /// The same for words that are in the notice's own language.
+    var inLanguageOfTexts: Phrasing { Phrasing(catalogue: catalogue, locale: locale, isLanguageOfTexts: true) }
+
+    /// The language's quotation marks.
+    var marks: (open: String, close: String) { marks("quote") }
+
+    private func marks(_ key: String) -> (open: String, close: String) {
+        let parts = (catalogue["style/\(key)"] ?? "{text}").split(
+            separator: "{text}", omittingEmptySubsequences: false)
+        return (String(parts.first ?? ""), String(parts.last ?? ""))
+    }
+
     /// Returns words in the language's quotation marks; those within become the inner ones.
     func quote(_ text: String) -> String {
-        func marks(_ key: String) -> (open: String, close: String) {
-            let parts = (catalogue["style/\(key)"] ?? "{text}").split(
-                separator: "{text}", omittingEmptySubsequences: false)
-            return (String(parts.first ?? ""), String(parts.last ?? ""))
-        }
         let (outer, inner) = (marks("quote"), marks("quote-inner"))
         // French parts its marks from the words, with one of several spaces.
         let spaces = ["\u{A0}", " ", "\u{202F}", ""]
@@ -130,16 +137,33 @@ struct Phrasing {
         let words = telling.new ?? telling.old ?? ""
         let longer = max(Quotation.count(telling.new ?? ""), Quotation.count(telling.old ?? ""))
         let clause = telling.new == nil ? change.after?.text ?? change.before?.text : change.after?.text
-        guard longer <= 4, let clause, Quotation.count(clause) > longer + 1 else { return sentence }
+        guard let clause, Quotation.count(clause) > longer + 1 else { return sentence }
+        if longer > 4 {
+            guard longer <= Quotation.longestOfTwo, Self.parts.contains(change.kind) || telling.isOfWords,
+                let shown = Quotation.rest(of: clause, without: telling.new == nil ? "" : words, limit: 10)
+            else { return sentence }
+            return inContext(sentence, shown)
+        }
         // Where the words are gone, the place in the new text is where the words around them still stand.
         let shown =
             telling.new == nil
             ? Quotation.words(of: clause, aroundEditIn: change.edits, limit: 12)
             : Quotation.words(of: clause, around: words, limit: 12)
-        guard let shown else { return sentence }
+        return shown.map { inContext(sentence, $0) } ?? sentence
+    }
+
+    private func inContext(_ sentence: String, _ shown: String) -> String {
         let head = sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
         return catalogue.text("style/context", ["sentence": head, "text": quote(shown)])
     }
+
+    /// The kinds that tell of a part of a statement, which alone does not say of what.
+    private static let parts: Set<String> = [
+        "exception-added", "exception-removed", "condition-added", "condition-removed", "example-added",
+        "example-removed",
+        "consequence-added", "consequence-removed", "scope-widened", "scope-narrowed", "modality-strengthened",
+        "modality-weakened",
+    ]
 
     /// The kinds whose words are names, which need nothing around them.
     private static let named: Set<String> = ["party-renamed", "contact-changed"]

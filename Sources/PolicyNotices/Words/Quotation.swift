@@ -57,6 +57,19 @@ enum Quotation {
         return (first > 0 ? "… " : "") + (last < words.count ? shown + " …" : withoutStop(shown))
     }
 
+    /// Returns the beginning of a text up to words that it contains, or what follows them where it begins with them; nil where nothing
+    /// is left to show.
+    static func rest(of text: String, without words: String, limit: Int) -> String? {
+        let all = flat(text).split(separator: " ").map(String.init)
+        let sought = flat(words).split(separator: " ").map(String.init)
+        guard let start = place(of: sought, in: all) else {
+            return sought.isEmpty ? Self.words(of: text, limit: limit) : nil
+        }
+        if start > 1 { return all[..<min(start, limit)].joined(separator: " ") + " …" }
+        let rest = all[(start + sought.count)...].prefix(limit)
+        return rest.count > 1 ? "… " + withoutStop(rest.joined(separator: " ")) : nil
+    }
+
     /// The number of words of a text.
     static func count(_ text: String) -> Int { text.split(whereSeparator: \.isWhitespace).count }
 

@@ -98,6 +98,8 @@ extension JSONForm {
         let locale = FoundationLocale(labels.language)
         let day = version.effective.standard ?? version.published ?? version.recorded.utcDay
         let remark = remark(on: entry, labels)
+        // "First version." is said once, whoever says it.
+        let reason = version.reason.flatMap { $0.trimmedStop == remark?.trimmedStop ? nil : $0 }
         return [
             "version": self.version(version),
             "anchor": .string(anchor),
@@ -105,7 +107,7 @@ extension JSONForm {
             "dayText": .string(locale.date(day)),
             "isWithdrawn": .bool(version.isWithdrawn),
             "remark": .optional(remark),
-            "reason": .optional(version.reason),
+            "reason": .optional(reason),
             "sections": .array(sections(of: entry, labels)),
             "notice": entry.notice.map(notice) ?? .null,
         ]
@@ -115,20 +117,37 @@ extension JSONForm {
     private static func remark(on entry: Changelog.Entry, _ labels: ChangelogLabels) -> String? {
         if entry.version.state == .ended { return labels.ended }
         if entry.version.isWithdrawn { return labels.withdrawn }
-        guard let part = entry.notice?.policies.first else { return nil }
-        if part.event == .new { return labels.first }
-        return part.points.isEmpty ? labels.nothing : nil
+        var remarks: [String] = []
+        if let part = entry.notice?.policies.first {
+            switch part.event {
+            case .new: remarks.append(labels.first)
+            case .untold: remarks += part.summary.suffix(1)
+            case .changed, .ended: if part.points.isEmpty { remarks.append(labels.nothing) }
+            }
+        }
+        if entry.version.state == .upcoming {
+            let day = entry.version.effective.standard.map(FoundationLocale(labels.language).date)
+            remarks.append(day.map(labels.upcoming) ?? labels.upcoming)
+        }
+        return remarks.isEmpty ? nil : remarks.joined(separator: " ")
     }
 
     /// The points by what happened, as Keep a Changelog has them.
     private static func sections(of entry: Changelog.Entry, _ labels: ChangelogLabels) -> [JSON] {
-        let points = entry.notice?.policies.flatMap(\.points) ?? []
+        let groups = entry.notice?.policies.flatMap(\.groups) ?? []
+        let closing = entry.notice?.policies.compactMap(\.wordingOnly) ?? []
+        // What the headings of a notice say of a point, that it is stricter or less strict, stands beside it here.
+        let places = Dictionary(
+            groups.filter { $0.meaning != .alsoChanged }.flatMap(\.points).map {
+                ($0, labels.place($0.place, $0.direction))
+            }, uniquingKeysWith: { first, _ in first })
+        let points = groups.flatMap(\.points) + closing
         return ChangelogLabels.Section.allCases.compactMap { section in
             let own = points.filter { ChangelogLabels.Section(of: $0) == section }
             if own.isEmpty { return nil }
             return [
                 "kind": .string(section.rawValue), "title": .string(labels.sections[section] ?? section.rawValue),
-                "points": .array(own.map { ["text": .string($0.text), "place": .optional($0.place)] }),
+                "points": .array(own.map { ["text": .string($0.text), "place": .optional(places[$0] ?? $0.place)] }),
             ]
         }
     }
@@ -148,4 +167,9 @@ extension ChangelogLabels.Section {
             self = .changed
         }
     }
+}
+
+extension String {
+    /// The sentence without its full stop, for comparing it with another.
+    fileprivate var trimmedStop: String { hasSuffix(".") ? String(dropLast()) : self }
 }

@@ -72,14 +72,16 @@ extension JSONForm {
             "direction": .string(part.direction.rawValue),
             // What the notice as a whole already says is not said again.
             "summary": .array(part.summary == notice.summary ? [] : part.summary.map { .string($0) }),
+            "languageOfText": .optional(part.languageOfText),
+            "overview": .array(part.overview.map { .string($0) }),
             "groups": .array(
                 part.groups.map { group in
                     [
                         "meaning": .string(group.meaning.rawValue), "title": .string(group.title),
-                        "points": .array(group.points.map { point($0, &additions) }),
+                        "points": .array(group.points.map { point($0, notice.labels, &additions) }),
                     ]
                 }),
-            "wordingOnly": part.wordingOnly.map { point($0, &additions) } ?? .null,
+            "wordingOnly": part.wordingOnly.map { point($0, notice.labels, &additions) } ?? .null,
             "facts": .array(part.facts.map { fact($0, &additions) }),
             "links": .array(
                 part.links.filter { Address.isSafe($0.url) }.map {
@@ -101,10 +103,19 @@ extension JSONForm {
         ]
     }
 
-    private static func point(_ point: NoticePoint, _ additions: inout PlacedAdditions) -> JSON {
+    private static func point(
+        _ point: NoticePoint, _ labels: NoticeLabels, _ additions: inout PlacedAdditions
+    ) -> JSON {
         [
             "text": .string(point.text),
             "markup": .optional(point.markdown),
+            "spans": .array(
+                QuotedSpan.spans(of: point, labels).map {
+                    ["text": .string($0.text), "language": .optional($0.language)]
+                }),
+            "quotations": point.quotations.map {
+                ["language": .string($0.language), "isTranslation": .bool($0.isTranslation)]
+            } ?? .null,
             "generated": .string(point.generated),
             "short": .string(point.short),
             "place": .optional(point.place),
@@ -149,7 +160,8 @@ extension JSONForm {
 
     private static func labels(_ labels: NoticeLabels) -> JSON {
         [
-            "colon": .string(labels.colon), "changes": .string(labels.changes), "was": .string(labels.was),
+            "colon": .string(labels.colon), "inShort": .string(labels.inShort), "changes": .string(labels.changes),
+            "was": .string(labels.was),
             "now": .string(labels.now), "place": .string(labels.place), "why": .string(labels.why),
             "version": .string(labels.version), "links": .string(labels.links), "amended": .string(labels.amended),
             "digest": .string(labels.digest), "unsubscribe": .string(labels.unsubscribe),

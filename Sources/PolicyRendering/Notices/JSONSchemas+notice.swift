@@ -71,7 +71,8 @@ extension JSONSchemas {
                 "labels": object(
                     "The fixed words of the notice's language.",
                     [
-                        "colon": string("Behind a label."), "changes": string("Above the changes."),
+                        "colon": string("Behind a label."), "inShort": string("Above the overview."),
+                        "changes": string("Above the changes."),
                         "was": string("Before the old wording."), "now": string("Before the new wording."),
                         "place": string("Before the place."), "why": string("Before a reason."),
                         "version": string("Before a version."), "links": string("Above the links."),
@@ -121,6 +122,9 @@ extension JSONSchemas {
             "direction": oneOf(
                 OverallDirection.allCases.map(\.rawValue), "The direction over the substantive changes."),
             "summary": strings("What is said of this policy beside the notice's own summary."),
+            "languageOfText": optional(
+                string("The language of the policy's text (BCP 47) where it is not the notice's; null where it is.")),
+            "overview": strings("Of very many changes, section by section what they are; [] where the points are few."),
             "groups": [
                 "description": "The substantive changes by what they mean for the reader, most important first.",
                 "type": "array",
@@ -180,9 +184,30 @@ extension JSONSchemas {
         [
             "text": string("The sentence."),
             "markup": optional(markup("The sentence in people's Markdown; null where it is text alone.")),
+            "spans": [
+                "description":
+                    "The sentence in stretches, so that a page can say in which language its quotations are.",
+                "type": "array",
+                "items": object(
+                    nil,
+                    [
+                        "text": string("The words."),
+                        "language": optional(string("Their language (BCP 47); null for that of the notice.")),
+                    ]),
+            ],
+            "quotations": optional(
+                object(
+                    "Whose words it quotes; null where the policy is in the notice's own language.",
+                    [
+                        "language": string("Their language (BCP 47)."),
+                        "isTranslation": [
+                            "description": "Whether they are those of the recorded translation.", "type": "boolean",
+                        ],
+                    ])),
             "generated": string("The sentence as it was generated; the same unless people wrote another."),
             "short": string("The same in a few words."),
-            "place": optional(string("The headings that lead to it.")),
+            "place": optional(
+                string("The headings that lead to it, and which way it goes where the heading above it does not say.")),
             "anchor": optional(string("The anchor of the place in the new text's page.")),
             "why": optional(string("Why it changed.")),
             "was": optional(string("What stood there before, in full.")),

@@ -15,6 +15,9 @@ extension MarkdownForm {
                 NoticeUnit(key: .summary, markdown: markdownEscaped(notice.summary.joined(separator: " "))))
         }
         for part in notice.policies {
+            units += part.overview.enumerated().map { place, line in
+                NoticeUnit(key: .overview(place + 1), markdown: "- \(markdownEscaped(line))")
+            }
             for group in part.groups {
                 units.append(NoticeUnit(key: .group(group.meaning), markdown: "## \(markdownEscaped(group.title))"))
                 units += group.points.map { point in

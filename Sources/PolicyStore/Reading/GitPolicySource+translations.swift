@@ -8,6 +8,8 @@ extension GitPolicySource {
         package let language: String
         /// The label of the version it says that it renders; nil where it says none.
         package let translates: String?
+        /// Why the version exists, in its words; nil where it does not say.
+        package let reason: String?
         /// What it says.
         package let document: Document
     }
@@ -19,9 +21,9 @@ extension GitPolicySource {
         try record.translations.compactMap { translation in
             guard case .content(let bytes) = try bytes(of: translation.text) else { return nil }
             let path = GitPath(record.path).folder.appending("policy.\(translation.language).md".utf8).text
+            let statement = parseStatement(bytes, path: path, layout: layout)
             return ReadTranslation(
-                language: translation.language,
-                translates: parseStatement(bytes, path: path, layout: layout).translates,
+                language: translation.language, translates: statement.translates, reason: statement.reason,
                 document: parseDocument(bytes, path: path, layout: layout).document)
         }
     }

@@ -14,13 +14,21 @@ package struct NoticeFiles: Sendable {
     ///   - source: its repository.
     /// - Throws: where the repository is bare, or keeps each policy as a single file.
     package init(besides record: PolicyRecord, in source: GitPolicySource) throws(StoreError) {
-        guard source.layout == .native else { throw .noPlaceForNotices() }
-        guard let folder = source.repository.workingDirectory else {
-            throw .bareRepository(source.repository.place)
-        }
-        self.workingFolder = FileSystem.withoutSlashes(folder)
+        self.workingFolder = FileSystem.withoutSlashes(try Self.workingFolder(of: source))
         self.path = GitPath(record.path).folder.appending("notices".utf8).text
         self.source = source
+    }
+
+    /// Returns the folder in which notices are edited.
+    ///
+    /// - Throws: where the repository is bare, or keeps each policy as a single file: commands on notices say so before all else.
+    @discardableResult
+    package static func workingFolder(of source: GitPolicySource) throws(StoreError) -> String {
+        guard source.layout == .native else { throw .noPlaceForNotices() }
+        guard let folder = source.repository.workingDirectory else {
+            throw .noFilesForNotices(source.repository.place)
+        }
+        return folder
     }
 
     /// Returns the name of the file for a label: what a file system or a program might take for something else is percent-encoded.

@@ -9,7 +9,8 @@ struct NoticeCheckCommand: AnsweringCommand {
         commandName: "check",
         abstract: "Hold a notice against the changes: every one told, none told kinder, every date and number right.",
         discussion: """
-            Leaves with status 1 where there is an error (with --strict: or a warning). A change that is not to be \
+            Looks at notices/LABEL.md beside the policy, which `notice draft` writes. Leaves with status 1 where there is \
+            an error (with --strict: or a warning). A change that is not to be \
             mentioned, and a finding to be let pass, are waived in the front matter of the notice with a reason:
 
               waive:

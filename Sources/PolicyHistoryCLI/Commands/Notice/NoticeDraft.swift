@@ -10,7 +10,8 @@ struct NoticeDraft: AnsweringCommand {
         abstract: "Write the notice of a version into the repository, for people to edit.",
         discussion: """
             The file is notices/LABEL.md beside the policy's text. Generated sentences are followed by a comment that \
-            names the changes they stand on; write between them, and put them in other words, as you like.
+            names the changes they stand on; write between them, and put them in other words, as you like. The policy \
+            has to lie in a folder of its own (POLICY/policy.md), in a repository with a working folder.
 
             Example:
               policyhistory notice draft usage-policy 2026-09-01

@@ -80,7 +80,7 @@ struct NoticeWrite: AnsweringCommand {
                 knownAt: time.known(now: chronicle.now))
             let changed = answer.policies.filter { !$0.comparison.changes.isEmpty }
             let options = try notice.options(chronicle).with(
-                contentsOf: changed.map { ($0.policy, $0.to) }, chronicle)
+                contentsOf: changed.map { NoticeTexts(policy: $0.policy, from: $0.from, to: $0.to) }, in: source)
             return try Notice(of: answer, options)
         }
         let difference: Difference
@@ -95,11 +95,11 @@ struct NoticeWrite: AnsweringCommand {
         let options = notice.options(chronicle)
         if !also.isEmpty {
             let all = [difference] + (try also.map { try chronicle.announced(policy: $0, to: nil) })
-            return try Notice(of: all, options.with(textsOf: all, chronicle))
+            return try Notice(of: all, options.with(textsOf: all, in: source))
         }
         guard !generated, words.count < 3, let file = try EditedNotice(of: difference, options, in: source) else {
-            return try Notice(of: [difference], options.with(textsOf: [difference], chronicle))
+            return try Notice(of: [difference], options.with(textsOf: [difference], in: source))
         }
-        return try file.applied(to: difference, options, chronicle)
+        return try file.applied(to: difference, options, chronicle, in: source)
     }
 }
