@@ -47,7 +47,7 @@ package struct ChangelogLabels: Hashable, Sendable {
         catalogue.text("changelog/title", ["title": Quotation.flat(policy)])
     }
 
-    /// Returns "Not yet in force: applies from 1 May 2026."
+    /// Returns the remark on a version that does not bind yet: "Not yet in force: applies from 1 May 2026".
     package func upcoming(_ day: String) -> String { catalogue.text("changelog/upcoming", ["date": day]) }
 
     /// Returns a place with which way a change under it goes; the place alone where that is neutral.
