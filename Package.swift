@@ -22,7 +22,7 @@ let quickStart = [
 
 let package = Package(
     name: "policyhistory",
-    platforms: [.macOS(.v15)],
+    platforms: [.macOS(.v26)],
     products: [
         .executable(name: "policyhistory", targets: ["PolicyHistoryCLI"])
     ],
