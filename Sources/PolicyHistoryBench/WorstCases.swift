@@ -29,6 +29,10 @@ enum WorstCases {
             let lines = (0..<(bytes / 30)).map { "Line \($0) says number \($0).\n\n" }
             return (lines.joined(), lines.reversed().joined())
         },
+        Shape(name: "n distinct lines of Hebrew") { bytes in
+            let lines = (0..<(bytes / 60)).map { "שורה \($0) של הטקסט אומרת \($0 * 7 % 9_973)" }
+            return (lines.joined(separator: "\n\n"), lines.reversed().map { $0 + " 7" }.joined(separator: "\n\n"))
+        },
         Shape(name: "one table of n rows") { bytes in
             func table(_ odd: Int) -> String {
                 "| Term | Value |\n| --- | --- |\n"

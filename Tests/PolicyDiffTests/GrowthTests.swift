@@ -33,6 +33,15 @@ struct GrowthTests {
             }
         ),
         (
+            "lines of a script whose letters may be written in two ways",
+            { size in
+                func lines(_ end: String) -> [String] {
+                    (0..<(size / 6)).map { "שורה \($0) של הטקסט אומרת \($0 * 7 % 9_973)\(end)" }
+                }
+                return (lines("").joined(separator: "\n\n"), lines(" 7").reversed().joined(separator: "\n\n"))
+            }
+        ),
+        (
             "one table",
             { size in
                 let rows = (0..<(size / 6)).map { "| key\($0) | value \($0) | note |" }

@@ -15,6 +15,9 @@ struct TextTable {
     private var numbers: [String: Int] = [:]
     /// The shapes of the texts that are not settled.
     private var shapes: Set<Int> = []
+    /// The numbers of the other texts by their shapes, up to the one before `shapedEnd`: looked at when a text is not settled.
+    private var waiting: [Int: [Int32]] = [:]
+    private var shapedEnd = 0
 
     /// Makes an empty table with room for so many texts.
     init(capacity: Int = 128) { table = ByteTable(capacity: capacity) }
@@ -33,9 +36,14 @@ struct TextTable {
     }
 
     private mutating func unsettledNumber(of text: String) -> Int {
+        // Each text is looked at once: in some scripts hardly any text is settled.
+        for number in shapedEnd..<texts.count {
+            waiting[Self.shape(of: texts[number]), default: []].append(Int32(truncatingIfNeeded: number))
+        }
+        shapedEnd = texts.count
         let shape = Self.shape(of: text)
         if shapes.insert(shape).inserted {
-            for (number, other) in texts.enumerated() where Self.shape(of: other) == shape { numbers[other] = number }
+            for number in waiting.removeValue(forKey: shape) ?? [] { numbers[texts[Int(number)]] = Int(number) }
         }
         if let known = numbers[text] { return known }
         numbers[text] = texts.count
