@@ -2,8 +2,8 @@ import Foundation
 internal import GRDB
 import PolicyModel
 
-// What is found by way of SQLite's full text carries no digest row by row: a flipped bit in it would lose a hit and say nothing. So the
-// index keeps the digest of all its rows, and whoever asks looks through them.
+// A search looks at each row that it comes by. But SQLite's full text leads to the rows and carries no digest: a flipped bit in it would lose
+// a hit and say nothing. So the index keeps the digest of all its rows, and whoever asks looks through them.
 
 extension PhraseIndex {
     /// Looks through the whole full-text index, once a day: what a disk gave back wrongly is noticed before an answer leans on it.
@@ -77,6 +77,9 @@ extension PhraseIndex {
     static func check(_ table: String, _ key: [UInt8], _ bytes: [UInt8]) -> UInt64 {
         IndexRow.check(table: table, key: key, bytes)
     }
+
+    /// What of a row's digest stands in it, so that a search can tell that the row is as it was written: 31 bits, as there are millions of rows.
+    static func mark(_ check: UInt64) -> Int64 { Int64(check >> 33) }
 
     private static func numbers(_ row: Row, _ columns: [Int]) -> [UInt8] {
         columns.flatMap { IndexRow.key(Int64.fromDatabaseValue(row[$0]) ?? 0) }

@@ -8,11 +8,14 @@ package import PolicyModel
 package final class PhraseIndex: Sendable {
     static let state = IndexTable.numbered("state")
     private static let furtherTables = [
-        (name: "owners", creation: "CREATE TABLE owners (number INTEGER PRIMARY KEY, id TEXT NOT NULL)"),
+        (
+            name: "owners",
+            creation: "CREATE TABLE owners (number INTEGER PRIMARY KEY, id TEXT NOT NULL, mark INTEGER NOT NULL)"
+        ),
         (
             name: "contents",
             creation:
-                "CREATE TABLE contents (number INTEGER PRIMARY KEY, owner INTEGER NOT NULL, content BLOB NOT NULL)"
+                "CREATE TABLE contents (number INTEGER PRIMARY KEY, owner INTEGER NOT NULL, content BLOB NOT NULL, mark INTEGER NOT NULL)"
         ),
         (name: "contents_by_owner", creation: "CREATE INDEX contents_by_owner ON contents (owner)"),
         (
@@ -23,7 +26,7 @@ package final class PhraseIndex: Sendable {
         (
             name: "runs",
             creation:
-                "CREATE TABLE runs (clause INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, owner INTEGER NOT NULL, PRIMARY KEY (clause, first)) WITHOUT ROWID"
+                "CREATE TABLE runs (clause INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, owner INTEGER NOT NULL, mark INTEGER NOT NULL, PRIMARY KEY (clause, first)) WITHOUT ROWID"
         ),
         (
             name: "words",
@@ -101,21 +104,27 @@ package final class PhraseIndex: Sendable {
             // SQLite merges words as it likes: their digest is taken when all texts are in.
             try access.remove(from: Self.state, at: StateRow.Digest.words.rawValue)
             let owner = try Self.owner(policy, database) ?? Self.newOwner(policy, database, &digest)
-            let insert = try database.cachedStatement(sql: "INSERT INTO contents (owner, content) VALUES (?, ?)")
+            let insert = try database.cachedStatement(
+                sql: "INSERT INTO contents (number, owner, content, mark) VALUES (?, ?, ?, ?)")
+            var newest =
+                try Int64.fetchOne(database.cachedStatement(sql: "SELECT max(number) FROM contents")) ?? 0
             let begin = try database.cachedStatement(
-                sql: "INSERT INTO runs (clause, first, last, owner) VALUES (?, ?, ?, ?)")
+                sql: "INSERT INTO runs (clause, first, last, owner, mark) VALUES (?, ?, ?, ?, ?)")
             func write(_ clause: Int64, _ first: Int64, _ last: Int64) throws {
-                try begin.execute(arguments: [clause, first, last, owner])
-                digest &+= Self.check("runs", [clause, first, last, owner].flatMap(IndexRow.key), [])
+                let check = Self.check("runs", [clause, first, last, owner].flatMap(IndexRow.key), [])
+                try begin.execute(arguments: [clause, first, last, owner, Self.mark(check)])
+                digest &+= check
             }
             // Clause by clause the run that is open at the last content.
             var open: [Int64: Int64] = [:]
             var last: Int64?
             for entry in entries {
-                try insert.execute(arguments: [owner, Data(entry.content.bytes)])
-                let number = database.lastInsertedRowID
-                digest &+= Self.check(
+                let number = newest + 1
+                newest = number
+                let check = Self.check(
                     "contents", IndexRow.key(number) + IndexRow.key(owner), entry.content.bytes)
+                try insert.execute(arguments: [number, owner, Data(entry.content.bytes), Self.mark(check)])
+                digest &+= check
                 var standing: [Int64: Int64] = [:]
                 for wording in entry.wordings {
                     let clause = try Self.clause(wording, database, &digest)
@@ -142,9 +151,12 @@ package final class PhraseIndex: Sendable {
     }
 
     private static func newOwner(_ policy: PolicyID, _ database: Database, _ digest: inout UInt64) throws -> Int64 {
-        try database.cachedStatement(sql: "INSERT INTO owners (id) VALUES (?)").execute(arguments: [policy.text])
-        let number = database.lastInsertedRowID
-        digest &+= check("owners", IndexRow.key(number), Array(policy.text.utf8))
+        let newest = try Int64.fetchOne(database.cachedStatement(sql: "SELECT max(number) FROM owners")) ?? 0
+        let number = newest + 1
+        let check = check("owners", IndexRow.key(number), Array(policy.text.utf8))
+        try database.cachedStatement(sql: "INSERT INTO owners (number, id, mark) VALUES (?, ?, ?)")
+            .execute(arguments: [number, policy.text, mark(check)])
+        digest &+= check
         return number
     }
 
@@ -183,7 +195,7 @@ package final class PhraseIndex: Sendable {
             let query = "\"" + phrase.replacingOccurrences(of: "\"", with: "\"\"") + "\"" + (isPrefix ? " *" : "")
             var clauses: [Int64: [FoundPhrase.Clause]] = [:]
             let runs = try database.cachedStatement(
-                sql: "SELECT first, last, owner FROM runs WHERE clause = ? ORDER BY first")
+                sql: "SELECT first, last, owner, mark FROM runs WHERE clause = ? ORDER BY first")
             let found = try Row.fetchAll(
                 database.cachedStatement(
                     sql:
@@ -196,7 +208,11 @@ package final class PhraseIndex: Sendable {
                 var owners: [Int64: [ClosedRange<Int>]] = [:]
                 for run in try Row.fetchAll(runs, arguments: [clause]) {
                     guard let first = Int.fromDatabaseValue(run[0]), let last = Int.fromDatabaseValue(run[1]),
-                        let owner = Int64.fromDatabaseValue(run[2]), first <= last
+                        let owner = Int64.fromDatabaseValue(run[2]), first <= last,
+                        Int64.fromDatabaseValue(run[3])
+                            == Self.mark(
+                                Self.check(
+                                    "runs", [clause, Int64(first), Int64(last), owner].flatMap(IndexRow.key), []))
                     else { throw IndexError.damaged("a run") }
                     owners[owner, default: []].append(first...last)
                 }
@@ -206,10 +222,12 @@ package final class PhraseIndex: Sendable {
             }
             return try clauses.sorted { $0.key < $1.key }.map { owner, clauses in
                 let id = try Row.fetchOne(
-                    database.cachedStatement(sql: "SELECT id FROM owners WHERE number = ?"), arguments: [owner])
-                guard let id = id.flatMap({ String.fromDatabaseValue($0[0]) }) else {
-                    throw IndexError.damaged("a policy")
-                }
+                    database.cachedStatement(sql: "SELECT id, mark FROM owners WHERE number = ?"),
+                    arguments: [owner])
+                guard let row = id, let id = String.fromDatabaseValue(row[0]),
+                    Int64.fromDatabaseValue(row[1])
+                        == Self.mark(Self.check("owners", IndexRow.key(owner), Array(id.utf8)))
+                else { throw IndexError.damaged("a policy") }
                 return FoundPhrase(
                     policy: PolicyID(id), numbers: try Self.contents(of: owner, database), clauses: clauses)
             }
@@ -219,10 +237,14 @@ package final class PhraseIndex: Sendable {
     private static func contents(of owner: Int64, _ database: Database) throws -> [FoundPhrase.Content: Int] {
         var contents: [FoundPhrase.Content: Int] = [:]
         let cursor = try Row.fetchCursor(
-            database.cachedStatement(sql: "SELECT number, content FROM contents WHERE owner = ?"), arguments: [owner])
+            database.cachedStatement(sql: "SELECT number, content, mark FROM contents WHERE owner = ?"),
+            arguments: [owner])
         while let row = try cursor.next() {
             guard let number = Int.fromDatabaseValue(row[0]), let bytes = Data.fromDatabaseValue(row[1]),
-                let content = FoundPhrase.Content(bytes: Array(bytes))
+                let content = FoundPhrase.Content(bytes: Array(bytes)),
+                Int64.fromDatabaseValue(row[2])
+                    == mark(
+                        check("contents", IndexRow.key(Int64(number)) + IndexRow.key(owner), Array(bytes)))
             else { throw IndexError.damaged("a content") }
             contents[content] = number
         }

@@ -1,9 +1,9 @@
 import Foundation
-import PolicyIndex
 import PolicyModel
 import PolicyTestSupport
 import Testing
 
+@testable import PolicyIndex
 @testable import PolicyStore
 
 @Suite("Phrases")
@@ -111,6 +111,27 @@ struct PhraseTests {
         }
     }
 
+    @Test(
+        "are found in the right versions though a row was changed since it was looked through today",
+        arguments: [
+            "UPDATE runs SET last = last + 1", "UPDATE runs SET first = first + 1, last = last + 1",
+            "UPDATE contents SET content = zeroblob(20)", "UPDATE contents SET owner = 3 - owner",
+            "UPDATE owners SET id = 'b/a'", "UPDATE clauses SET text = 'You alpha beta, all.'",
+        ])
+    func changedRows(damage: String) throws {
+        let repository = try TestRepository()
+        for words in ["alpha beta", "beta gamma", "alpha gamma"] {
+            try repository.commit([.write("a.md", "You \(words)."), .write("b/a.md", "We \(words).")])
+        }
+        let plain = try IndexTests.source(repository, indexed: false)
+        let expected = try ["alpha", "beta", "gamma"].map { try Self.commits($0, in: plain) }
+        let source = try IndexTests.source(repository)
+        #expect(try ["alpha", "beta", "gamma"].map { try Self.commits($0, in: source) } == expected)
+        try source.phraseIndex().damage(damage)
+        let again = try IndexTests.source(repository)
+        #expect(try ["alpha", "beta", "gamma"].map { try Self.commits($0, in: again) } == expected)
+    }
+
     @Test("of a history that was rewritten are found no more")
     func rewritten() throws {
         let repository = try TestRepository()
@@ -121,4 +142,9 @@ struct PhraseTests {
         #expect(try Self.commits("wait", in: IndexTests.source(repository)).isEmpty)
         #expect(try !Self.commits("go", in: IndexTests.source(repository)).isEmpty)
     }
+}
+
+extension PhraseIndex {
+    /// Changes rows behind the back of whoever looks.
+    fileprivate func damage(_ statement: String) throws { try file.write { try $0.database.run(statement) } }
 }
