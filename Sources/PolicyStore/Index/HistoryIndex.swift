@@ -84,12 +84,13 @@ struct HistoryIndex {
         let named = try reading.naming.names(of: timeline.all)
         try rows.add(line: line.commits.reversed().map(\.id), after: 0)
         try write(timeline, reading.naming, rows)
+        try rows.shelve(timeline.places.keys)
         try rows.set(
             IndexedState(
                 layout: files.layout, root: files.root, head: newest, lineCount: line.commits.count, shallow: shallow,
                 line: LineNotes(line), paths: paths, naming: named.findings, timelinePolicies: timeline.policyCount,
                 steps: timeline.stepCount, policies: named.histories.count, names: try rows.set(names: named.histories),
-                places: timeline.places.count, isContested: named.isContested))
+                isContested: named.isContested))
         return line.commits.count
     }
 
@@ -98,13 +99,13 @@ struct HistoryIndex {
         _ known: IndexedState, along line: FirstParentLine, _ rows: IndexedRows, _ progress: @escaping WalkProgress
     ) throws {
         let reading = reading(line, progress)
-        var newPlaces = 0
+        var newPlaces: [GitPath] = []
         var earlier = PolicyTimeline.Earlier(policies: known.timelinePolicies, steps: known.steps)
         earlier.place = { unit in
             if let place = try rows.place(unit) { return place }
             // A place that is not found is either new or lost.
-            guard try newPlaces > 0 || rows.placeCount() == known.places else { throw IndexError.damaged("a place") }
-            newPlaces += 1
+            if try rows.isShelved(unit) { throw IndexError.damaged("a place") }
+            newPlaces.append(unit)
             return nil
         }
         earlier.policy = { try rows.policy($0) }
@@ -117,12 +118,12 @@ struct HistoryIndex {
         let naming = reading.naming
         let given = known.isContested ? nil : try NamesGiven(to: timeline, after: known, naming, rows)
         try write(timeline, naming, rows)
+        try rows.shelve(newPlaces)
         let state = IndexedState(
             layout: known.layout, root: known.root, head: newest,
             lineCount: known.lineCount + line.commits.count - 1, shallow: known.shallow, line: notes, paths: paths,
             naming: known.naming, timelinePolicies: timeline.policyCount, steps: timeline.stepCount,
-            policies: known.policies, names: known.names, places: known.places + newPlaces,
-            isContested: known.isContested)
+            policies: known.policies, names: known.names, isContested: known.isContested)
         if let given {
             try given.write(rows)
             try rows.set(state.named(given.policies, names: given.names, findings: known.naming, isContested: false))
@@ -174,6 +175,6 @@ extension IndexedState {
         IndexedState(
             layout: layout, root: root, head: head, lineCount: lineCount, shallow: shallow, line: line, paths: paths,
             naming: findings, timelinePolicies: timelinePolicies, steps: steps, policies: policies, names: names,
-            places: places, isContested: isContested)
+            isContested: isContested)
     }
 }

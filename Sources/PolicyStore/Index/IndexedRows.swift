@@ -6,9 +6,10 @@ import PolicyModel
 /// A further record of a policy rewrites its last block and nothing that grows with the history.
 struct IndexedRows {
     /// The tables.
-    static let all = [state, places, timeline, records, policies, names, line]
+    static let all = [state, places, shelves, timeline, records, policies, names, line]
     static let state = IndexTable.numbered("state")
     private static let places = IndexTable.named("places")
+    private static let shelves = IndexTable.numbered("shelves")
     private static let timeline = IndexTable.numbered("timeline")
     private static let records = IndexTable.numbered("records")
     private static let policies = IndexTable.numbered("policies")
@@ -84,8 +85,35 @@ struct IndexedRows {
         try access.set(place.packed, in: Self.places, under: unit.bytes)
     }
 
-    /// Returns how many places are kept, all of them looked at: a place that is not found is either new or lost.
-    func placeCount() throws -> Int { try access.rows(named: Self.places).count }
+    /// Notes that places are there, so that one which is not found can be told from one that never was.
+    func shelve(_ units: some Sequence<GitPath>) throws {
+        let shelves = Dictionary(grouping: units.map(Self.digest), by: Self.shelf)
+        for (number, digests) in shelves.sorted(by: { $0.key < $1.key }) {
+            let shelf = try shelf(number).union(digests)
+            var packer = Packer()
+            for digest in shelf.sorted() { packer.addFixed(digest) }
+            try access.set(packer.bytes, in: Self.shelves, at: number)
+        }
+    }
+
+    /// Whether a place was noted to be there.
+    func isShelved(_ unit: GitPath) throws -> Bool {
+        let digest = Self.digest(unit)
+        return try shelf(Self.shelf(digest)).contains(digest)
+    }
+
+    private func shelf(_ number: Int64) throws -> Set<UInt64> {
+        guard let bytes = try access.bytes(in: Self.shelves, at: number) else { return [] }
+        var unpacker = Unpacker(bytes)
+        var digests: Set<UInt64> = []
+        while !unpacker.isAtEnd { digests.insert(try unpacker.fixed()) }
+        return digests
+    }
+
+    private static func digest(_ unit: GitPath) -> UInt64 { Digest(of: unit.bytes).high }
+
+    /// The number of the shelf that a place is noted on: of a hundred thousand places some two dozen share one.
+    private static func shelf(_ digest: UInt64) -> Int64 { Int64(digest % 4_096) }
 
     /// Returns a policy of the timeline without its records.
     func policy(_ number: Int) throws -> PolicyTimeline.Policy {

@@ -19,10 +19,9 @@ struct IndexedState: Hashable {
     /// How many policies the timeline has, and how many steps it has taken in.
     let timelinePolicies: Int
     let steps: Int
-    /// How many policies there are by name, how many names, and how many places of the tree.
+    /// How many policies there are by name, and how many names.
     let policies: Int
     let names: Int
-    let places: Int
     /// Whether two policies claim or claimed one name.
     let isContested: Bool
 
@@ -49,7 +48,7 @@ extension IndexedState {
             $0.add($1.value.rawValue)
         }
         packer.add(all: naming) { $0.add($1) }
-        for number in [timelinePolicies, steps, policies, names, places] { packer.add(number) }
+        for number in [timelinePolicies, steps, policies, names] { packer.add(number) }
         packer.add(isContested)
         return packer.bytes
     }
@@ -79,7 +78,6 @@ extension IndexedState {
         steps = try unpacker.integer()
         policies = try unpacker.integer()
         names = try unpacker.integer()
-        places = try unpacker.integer()
         isContested = try unpacker.flag()
     }
 }
