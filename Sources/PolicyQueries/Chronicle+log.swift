@@ -107,7 +107,10 @@ extension Timeline {
             }
             while let last = stood.last, try isWithdrawn(last.point, before: position, axis) { stood.removeLast() }
             let former = all ? point.entries.last { $0 < position.entry } : nil
-            let before = former.map { Position(point: position.point, entry: $0) } ?? stood.last
+            // One that never came to stand was to follow on what had been recorded by then, whatever took effect meanwhile.
+            let isStillborn = try axis != .recorded && isStillborn(position.point, axis)
+            let base = isStillborn ? stood.last { $0.point < position.point } : stood.last
+            let before = former.map { Position(point: position.point, entry: $0) } ?? base
             if try stands(position, axis) {
                 stood.append(Position(point: position.point, entry: try min(position.entry, counting(position.point))))
             }

@@ -60,6 +60,23 @@ import Testing
             ])
     }
 
+    @Test func `one that never took effect is told in the changelog against what it was to replace`() throws {
+        let source = InMemorySource(
+            .native, "p",
+            [
+                Record("2026-01-01", label: "1", effective: "2026-01-01", text: "a"),
+                Record("2026-02-01", label: "2", effective: "2027-03-01", text: "a\nb"),
+                Record("2026-03-01", label: "2", effective: "2027-03-01", withdrawn: true, text: "a\nb"),
+                Record("2026-04-01", label: "3", effective: "2026-04-01", text: "a\nc"),
+            ])
+        let log = try Chronicle(source).log(changes: true).entries[0]
+        #expect(log.versions.map(\.label) == ["2", "3", "1"])
+        #expect(
+            log.changes.map { $0?.changes.map(\.summary) } == [
+                ["Version 2 was withdrawn before it took effect.", "+b"], ["+c"], nil,
+            ])
+    }
+
     @Test func `where nothing stood before it nothing is in force any more`() throws {
         let source = InMemorySource(.native, "p", Self.records(["2", "2-"]))
         let chronicle = Chronicle(source)

@@ -179,11 +179,13 @@ struct Commit: AnsweringCommand {
         let chronicle = composition.chronicle(of: source, language: detail.language)
         let versions =
             try chronicle.log(policies: [policy.text], all: true, axis: .recorded).entries.first?.versions ?? []
-        let difference =
-            versions.count < 2
-            ? nil
-            : try chronicle.diff(
-                policy: policy.text, from: versions[1].commit.description, to: versions[0].commit.description)
+        // A version that was taken back changed nothing for readers.
+        let withdrawn = Set(versions.filter(\.isWithdrawn).map(\.label))
+        let former = versions.dropFirst().first { $0.label == label || !withdrawn.contains($0.label) }
+        let difference = try former.map {
+            try chronicle.diff(
+                policy: policy.text, from: $0.commit.description, to: versions[0].commit.description)
+        }
         let options = composition.rendering(output, all: detail.all)
         let hex = commit?.description
         let sentence = printable("Recorded version \(label) of \(policy) as commit \(hex?.prefix(10) ?? "").\n")
