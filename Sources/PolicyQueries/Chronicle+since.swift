@@ -82,7 +82,12 @@ extension Chronicle {
         let before = try timeline.state(before: window)
         let staggered = try timeline.staggering(in: window, before: before, steps: steps)
         let upcoming = try staggered?.upcoming ?? upcoming(on: timeline, at: window.until, listed: listed)
-        if steps.isEmpty, datesMoved.isEmpty, upcoming.isEmpty, staggered?.net.changes.isEmpty ?? true { return nil }
+        let audiences = try timeline.audiences(of: [before].compactMap { $0 } + steps, in: window)
+        if steps.isEmpty, datesMoved.isEmpty, upcoming.isEmpty, audiences.isEmpty,
+            staggered?.net.changes.isEmpty ?? true
+        {
+            return nil
+        }
 
         let from = before.flatMap { timeline.points[$0.point].isEnd ? nil : $0 }
         let to = (steps.last ?? before).flatMap { timeline.isVoid($0) ? nil : $0 }
@@ -97,7 +102,7 @@ extension Chronicle {
                 steps: steps, datesMoved: datesMoved + (staggered?.bringers ?? []), in: window),
             comparison: told, upcoming: upcoming,
             notes: try timeline.notes(before: before, steps: steps, told: told, in: window)
-                + (staggered?.notes ?? []),
+                + (staggered?.notes ?? []) + audiences,
             findings: try timeline.findings(of: [from, to].compactMap { $0 })
                 + timeline.outranking(at: window.until, window.axis))
     }

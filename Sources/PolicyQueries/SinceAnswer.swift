@@ -127,6 +127,8 @@ package enum PolicyNote: Hashable, Sendable {
     case republished(versions: Int)
     /// Rules of a version bind ahead of it, or not yet, at the end of the window.
     case staggered(RuleStanding)
+    /// For some readers a version takes effect on a day of its own, after the window began.
+    case audience(label: String, name: String, day: CivilDate)
     /// A version of the window brought no change that was not there before it.
     case nothingNew(label: String)
 }

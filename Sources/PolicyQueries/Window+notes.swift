@@ -94,6 +94,28 @@ extension Timeline {
         return changed
     }
 
+    /// The readers for whom a version takes effect on a day of their own that the window's beginning had not reached.
+    ///
+    /// - Parameter positions: what binds one after the other, from before the window on.
+    func audiences(of positions: [Position], in window: Window) throws -> [PolicyNote] {
+        guard window.axis == .effective, isNative else { return [] }
+        var notes: [PolicyNote] = []
+        for (place, position) in positions.enumerated() where position.withdrawn == nil {
+            let next = try positions[(place + 1)...].first { $0.point != position.point }
+                .flatMap { try standing($0.point, .effective)?.day }
+            let own = try standing(position.point, .effective)?.day
+            let stated = try statement(entry(of: position.point, at: window.until))?.effective.audiences ?? []
+            for audience in stated {
+                guard let day = audience.date, day > window.since.lastDay, day != own,
+                    next.map({ day < $0 }) ?? true
+                else { continue }
+                let note = PolicyNote.audience(label: points[position.point].label, name: audience.name, day: day)
+                if !notes.contains(note) { notes.append(note) }
+            }
+        }
+        return notes
+    }
+
     private func formerID(from: Position, to: Position) throws -> PolicyID? {
         guard !isNative else { return nil }
         let (old, new) = (records[from.entry].path, records[to.entry].path)

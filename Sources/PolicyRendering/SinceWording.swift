@@ -86,6 +86,7 @@ enum SinceWording {
                 versions == 1
                     ? "Published again without any change." : "Published again \(versions) times without any change."
             case .staggered(let rule): Wording.rule(rule)
+            case .audience(let label, let name, let day): "\(label) takes effect for \(name) on \(day)."
             case .nothingNew: nil
             }
         }

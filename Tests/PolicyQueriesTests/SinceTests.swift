@@ -361,4 +361,26 @@ import Testing
                 "2 withdrawn: +bad", "1 superseded: -",
             ])
     }
+
+    @Test(arguments: [
+        ("2026-05-15", "2026-07-01", ["new users", "old users"]),
+        ("2026-06-15", "2026-07-01", ["old users"]),  // Nothing else happens in it.
+        ("2027-02-01", "2027-03-01", []), ("2026-05-15", "2027-03-01", ["new users", "old users"]),
+    ])
+    func `readers for whom a version takes effect on another day are told so`(
+        since: String, until: String, expected: [String]
+    ) throws {
+        let source = InMemorySource(
+            .native, "p",
+            [
+                InMemorySource.Record("2026-01-01", label: "1", effective: "2026-01-01", text: "a"),
+                InMemorySource.Record(
+                    "2026-06-01", label: "2", effective: "2026-06-10",
+                    audiences: ["new users": "2026-06-02", "old users": "2027-01-15"], text: "b"),
+                InMemorySource.Record("2027-01-01", label: "3", effective: "2027-02-01", text: "c"),
+            ])
+        let news = try Chronicle(source).since(day(since), until: day(until)).policies
+        let names = news.flatMap(\.notes).compactMap { if case .audience("2", let name, _) = $0 { name } else { nil } }
+        #expect(names.sorted() == expected)
+    }
 }
