@@ -39,6 +39,8 @@ package struct Blame: Hashable, Sendable {
     package let axis: Axis
     /// The first version of the line: a part that stands since then may be older than the records.
     package let first: Version
+    /// The day on which the policy had ended before it began anew with that version; nil where it had not.
+    package let endedBefore: CivilDate?
     /// The headings and clauses in the order of the text.
     package let parts: [Part]
     /// The rules in the order of the file.
@@ -68,7 +70,9 @@ extension Chronicle {
         let position = try asked.position(version: argument, axis: axis)
         let line = try timeline.line(to: position, at: asked.cut, axis)
         var tracing = Tracing(try timeline.texts.content(of: timeline.records[position.entry]), wordings: wordings)
-        try tracing.follow(line, on: timeline)
+        try timeline.texts.follow(&tracing, along: line.map { timeline.records[$0.entry] }, wordings: wordings) {
+            try $0.follow(line, on: timeline)
+        }
         func version(_ place: Int) throws -> Version { try timeline.version(line[place], at: asked.cut) }
         func part(_ tracked: Tracing.Tracked) throws -> Blame.Part {
             Blame.Part(
@@ -81,7 +85,9 @@ extension Chronicle {
         return Blame(
             policy: try timeline.name(heading: true), version: try timeline.version(position, at: asked.cut),
             axis: axis,
-            first: try version(0), parts: try tracing.parts.map(part), rules: try tracing.rules.map(part),
+            first: try version(0),
+            endedBefore: timeline.ends.last { $0 < line[0].entry }.map { timeline.records[$0].recorded.utcDay },
+            parts: try tracing.parts.map(part), rules: try tracing.rules.map(part),
             findings: source.shallowness + (try timeline.findings(of: [position])))
     }
 }

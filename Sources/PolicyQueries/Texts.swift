@@ -126,6 +126,22 @@ final class Texts {
         return origins
     }
 
+    /// Follows the parts of a text back along a line of records, where that was not done before.
+    ///
+    /// - Parameter work: follows them.
+    func follow(
+        _ tracing: inout Tracing, along line: [PolicyRecord], wordings: Bool, _ work: (inout Tracing) throws -> Void
+    ) rethrows {
+        let keys = line.map { Key($0) }
+        let count = tracing.parts.count + tracing.rules.count
+        if let known = kept?.outcomes(along: keys, wordings: wordings, count: count) {
+            tracing.settle(known)
+            return
+        }
+        try work(&tracing)
+        kept?.keep(outcomes: tracing.outcomes, along: keys, wordings: wordings)
+    }
+
     /// Whether both records carry the same bytes of text and rules.
     func areIdentical(_ old: PolicyRecord, _ new: PolicyRecord) -> Bool { Key(old) == Key(new) }
 }

@@ -25,6 +25,29 @@ struct Tracing {
     private(set) var rules: [Tracked]
     private let tellsWordings: Bool
 
+    /// What was found of one part: where it stands since, and its wordings.
+    struct Outcome {
+        let since: Int
+        let wordings: [(place: Int, text: String, significance: Significance?)]
+    }
+
+    /// What was found, the parts before the rules.
+    var outcomes: [Outcome] {
+        (parts + rules).map { Outcome(since: $0.since ?? 0, wordings: $0.wordings) }
+    }
+
+    /// Takes over what was found before of the same text along the same line.
+    mutating func settle(_ outcomes: [Outcome]) {
+        for (index, outcome) in outcomes.prefix(parts.count).enumerated() {
+            parts[index].since = outcome.since
+            parts[index].wordings = outcome.wordings
+        }
+        for (index, outcome) in outcomes.dropFirst(parts.count).enumerated() {
+            rules[index].since = outcome.since
+            rules[index].wordings = outcome.wordings
+        }
+    }
+
     /// Starts with the headings, clauses and rules of a text.
     init(_ content: PolicyContent, wordings: Bool) {
         let document = content.document

@@ -16,6 +16,9 @@ enum BlameWording {
     /// That the records do not reach further back; nil where no part is as old as they are.
     static func bound(_ blame: Blame) -> String? {
         guard (blame.parts + blame.rules).contains(where: { $0.since == blame.first }) else { return nil }
+        if let day = blame.endedBefore {
+            return "It had ended on \(day) and began anew with \(blame.first.label): what stood before is not followed."
+        }
         return "The history starts with \(blame.first.label): what stands since then may be older."
     }
 

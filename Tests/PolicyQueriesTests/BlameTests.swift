@@ -1,6 +1,7 @@
 import PolicyModel
-import PolicyQueries
+@testable import PolicyQueries
 import PolicyTestSupport
+import Synchronization
 import Testing
 
 /// Since which version each part stands, and what became of one part.
@@ -39,6 +40,14 @@ import Testing
             since(blame)
                 == ["Accounts": "1", Self.sharing: "1", Self.closing: "3", "Fees": "1", Self.typo: "2"])
         #expect(blame.parts.allSatisfy { $0.wordings.isEmpty })
+    }
+
+    @Test func `a policy that was deleted and created again says that it began anew`() throws {
+        let source = InMemorySource(
+            .documents, "Terms",
+            [Record("2026-01-01", text: "a"), Record("2026-02-01", text: nil), Record("2026-03-01", text: "a")])
+        let blame = try Chronicle(source).blame(policy: "Terms")
+        #expect(blame.first.label == "2026-03-01" && blame.endedBefore == civil("2026-02-01"))
     }
 
     @Test func `the whole line of wordings leads back to the first one`() throws {
@@ -174,4 +183,31 @@ import Testing
         #expect(error?.hint?.contains("Accounts") == true)
         #expect(error?.code == .unknownPart)
     }
+
+    @Test(arguments: [true, false])
+    func `what was found before is told again, and only of the same line`(wordings: Bool) throws {
+        let cache = MemoryCache()
+        func chronicle(_ source: InMemorySource) -> Chronicle {
+            Chronicle(
+                source: source, now: Now(civil("2030-01-01").startOfDay), compare: compareClauses, cache: cache)
+        }
+        let plain = try Chronicle(BlameTests.source).blame(policy: "p", version: "4", wordings: wordings)
+        #expect(try chronicle(BlameTests.source).blame(policy: "p", version: "4", wordings: wordings) == plain)
+        let count = cache.count
+        #expect(try chronicle(BlameTests.source).blame(policy: "p", version: "4", wordings: wordings) == plain)
+        #expect(cache.count == count)
+        let other = try chronicle(BlameTests.source).blame(policy: "p", version: "3", wordings: !wordings)
+        #expect(try other == Chronicle(BlameTests.source).blame(policy: "p", version: "3", wordings: !wordings))
+    }
+}
+
+/// Keeps results as an index does, in memory.
+private final class MemoryCache: ComparisonCache {
+    private let results = Mutex<[CacheKey: [UInt8]]>([:])
+
+    var count: Int { results.withLock { $0.count } }
+
+    func kept(_ keys: [CacheKey]) -> [[UInt8]?] { results.withLock { results in keys.map { results[$0] } } }
+
+    func keep(_ bytes: [UInt8], as key: CacheKey) { results.withLock { $0[key] = bytes } }
 }

@@ -131,6 +131,48 @@ struct KeptResults {
         }
     }
 
+    // MARK: Parts
+
+    /// What was found of each part of the last content of a line; nil where it is not known.
+    func outcomes(along line: [Content], wordings: Bool, count: Int) -> [Tracing.Outcome]? {
+        guard let bytes = bytes(outcomesKey(line, wordings)) else { return nil }
+        var unpacker = Unpacker(bytes)
+        let outcomes = try? unpacker.all { (unpacker) throws(Unpacker.Damaged) in
+            Tracing.Outcome(
+                since: try unpacker.integer(),
+                wordings: try unpacker.all { (unpacker) throws(Unpacker.Damaged) in
+                    (
+                        place: try unpacker.integer(), text: try unpacker.text(),
+                        significance: try unpacker.optionalText().flatMap { Significance(rawValue: $0) }
+                    )
+                })
+        }
+        guard let outcomes, outcomes.count == count, unpacker.isAtEnd,
+            outcomes.allSatisfy({ ([$0.since] + $0.wordings.map(\.place)).allSatisfy(line.indices.contains) })
+        else { return nil }
+        return outcomes
+    }
+
+    func keep(outcomes: [Tracing.Outcome], along line: [Content], wordings: Bool) {
+        var packer = Packer()
+        packer.add(all: outcomes) {
+            $0.add($1.since)
+            $0.add(all: $1.wordings) {
+                $0.add($1.place)
+                $0.add($1.text)
+                $0.addOptional($1.significance?.rawValue)
+            }
+        }
+        cache.keep(packer.bytes, as: outcomesKey(line, wordings))
+    }
+
+    private func outcomesKey(_ line: [Content], _ wordings: Bool) -> CacheKey {
+        key("outcomes") {
+            $0.add(wordings)
+            $0.add(all: line) { $0.add($1) }
+        }
+    }
+
     // MARK: Keys
 
     private func bytes(_ key: CacheKey) -> [UInt8]? { cache.kept([key]).first ?? nil }
