@@ -71,12 +71,6 @@ struct ClauseEdit {
     func traits(_ hunk: Hunk) -> Traits { old.traits(hunk.old).union(new.traits(hunk.new)) }
 }
 
-/// Names that were replaced in several places of a document.
-struct Renames: Hashable {
-    /// The new name's keys by the old name's.
-    var names: [[UInt32]: [UInt32]] = [:]
-}
-
 /// What a kind has to tell of a clause, before it becomes a change.
 struct Telling {
     let kind: ChangeKind

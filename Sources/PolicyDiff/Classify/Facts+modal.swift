@@ -1,0 +1,101 @@
+extension Facts {
+    /// Finds the modality of a statement and the words that carry it: the first modal that is no part of a description, then a duty
+    /// in the infinitive, then a negation right behind the reader.
+    static func modal(_ passage: Passage, _ range: Range<Int>) -> (modality: Modality, words: Range<Int>)? {
+        var found: (modality: Modality, words: Range<Int>)?
+        for place in range {
+            let traits = passage.word(place).traits
+            let modality: Modality
+            // "The service may not be available" forbids nothing: it disclaims.
+            if traits.isSuperset(of: [.mustNot, .liability]) { continue }
+            if traits.contains(.mustNot) {
+                modality = .mustNot
+            } else if traits.contains(.needNot) {
+                modality = .needNot
+            } else if traits.contains(.must) {
+                modality = .must
+            } else if traits.contains(.may) {
+                modality = .may
+            } else if traits.contains(.will) {
+                modality = .will
+            } else {
+                continue
+            }
+            let follows = place + 1 < range.upperBound ? passage.word(place + 1).traits : []
+            if modality == .may, !follows.contains(.negation), describes(passage, range, place) { continue }
+            let next = place + 1 < range.upperBound ? passage.word(place + 1).traits : []
+            let negated = next.contains(.negation) && !next.contains(.restrictor)
+            switch (modality, negated) {
+            case (.must, true): found = (traits.contains(.needNot) ? .needNot : .mustNot, place..<(place + 2))
+            case (.may, true), (.will, true), (.mustNot, true): found = (.mustNot, place..<(place + 2))
+            default: found = (modality, place..<(place + 1))
+            }
+            break
+        }
+        if let found {
+            // "Forcing a user to click before they can use the app is prohibited": what is said of the whole comes last.
+            if found.modality == .may, let ban = predicate(passage, found.words.upperBound..<range.upperBound) {
+                return (.mustNot, ban)
+            }
+            return found
+        }
+        if let frame = infinitiveDuty(passage, range) { return (.must, frame) }
+        // `you do not …`, `we never …`: a negation right behind a subject.
+        for place in range.dropFirst()
+        where passage.word(place).traits.contains(.negation) && !passage.word(place).traits.contains(.exception) {
+            let before = passage.traits(max(range.lowerBound, place - 2)..<place)
+            // "you are not guaranteed to …" states what is, "you do not …" bans.
+            if passage.word(place - 1).traits.contains(.copula) { continue }
+            if before.contains(.reader), !before.contains(.possessive) { return (.mustNot, place..<(place + 1)) }
+        }
+        return nil
+    }
+
+    /// The words "is prohibited" or the like that end a sentence, in front of a further subject or without one.
+    private static func predicate(_ passage: Passage, _ range: Range<Int>) -> Range<Int>? {
+        range.suffix(5).first { place in
+            let traits = passage.word(place).traits
+            return traits.contains(.mustNot) && traits.isDisjoint(with: [.may, .negation, .only])
+                && place > range.lowerBound && passage.word(place - 1).traits.contains(.copula)
+        }.map { $0..<($0 + 1) }
+    }
+
+    /// "Der Schlüssel ist zurückzugeben", "der Gast hat Besucher anzumelden": a duty in the infinitive.
+    private static func infinitiveDuty(_ passage: Passage, _ range: Range<Int>) -> Range<Int>? {
+        guard let frame = range.first(where: { passage.word($0).traits.contains(.dutyFrame) }) else { return nil }
+        for place in (frame + 1)..<max(range.upperBound, frame + 1) {
+            // A comma begins another clause.
+            if (passage.words[place - 1]..<passage.words[place]).contains(where: {
+                passage.mark($0) == UInt8(ascii: ",")
+            }) {
+                return nil
+            }
+            let word = passage.word(place)
+            if word.traits.contains(.dutyInfinitive) { return frame..<(frame + 1) }
+            if word.traits.contains(.dutyParticle), place + 1 < range.upperBound,
+                isInfinitive(passage.written((place + 1)..<(place + 2)))
+            {
+                return frame..<(frame + 1)
+            }
+        }
+        return nil
+    }
+
+    /// Whether a word may be a verb in the infinitive: small letters that end in -en or -n.
+    private static func isInfinitive(_ word: String) -> Bool {
+        word.unicodeScalars.first?.properties.isLowercase == true && (word.hasSuffix("en") || word.hasSuffix("ern"))
+    }
+
+    /// Whether a modal stands in words that describe a noun: "information that you choose to share" allows nothing.
+    private static func describes(_ passage: Passage, _ range: Range<Int>, _ place: Int) -> Bool {
+        let verbs: Traits = [.must, .will, .benefit, .reader, .publisher, .condition, .conjunction]
+        for index in (max(range.lowerBound + 1, place - 3)..<max(place, range.lowerBound + 1)).reversed() {
+            let traits = passage.word(index).traits
+            if traits.contains(.relative) {
+                let noun = passage.word(index - 1)
+                return noun.kind == .word && noun.traits.isDisjoint(with: verbs)
+            }
+        }
+        return false
+    }
+}
