@@ -22,7 +22,10 @@ extension Facts {
                 continue
             }
             let follows = place + 1 < range.upperBound ? passage.word(place + 1).traits : []
-            if modality == .may, !follows.contains(.negation), describes(passage, range, place) { continue }
+            if modality == .may || modality == .needNot, !follows.contains(.negation), describes(passage, range, place)
+            {
+                continue
+            }
             let next = place + 1 < range.upperBound ? passage.word(place + 1).traits : []
             let negated = next.contains(.negation) && !next.contains(.restrictor)
             switch (modality, negated) {
@@ -86,12 +89,15 @@ extension Facts {
         word.unicodeScalars.first?.properties.isLowercase == true && (word.hasSuffix("en") || word.hasSuffix("ern"))
     }
 
-    /// Whether a modal stands in words that describe a noun: "information that you choose to share" allows nothing.
+    /// Whether a modal stands in words that describe a noun or say what for: "information that you choose to share", "a page
+    /// where you can ask", "so that you do not have to" allow nothing.
     private static func describes(_ passage: Passage, _ range: Range<Int>, _ place: Int) -> Bool {
         let verbs: Traits = [.must, .will, .benefit, .reader, .publisher, .condition, .conjunction]
-        for index in (max(range.lowerBound + 1, place - 3)..<max(place, range.lowerBound + 1)).reversed() {
+        for index in (max(range.lowerBound + 1, place - 5)..<max(place, range.lowerBound + 1)).reversed() {
             let traits = passage.word(index).traits
-            if traits.contains(.relative) {
+            let isPlace =
+                traits.contains(.condition) && index + 2 == place && passage.word(index + 1).traits.contains(.reader)
+            if traits.contains(.relative) || isPlace {
                 let noun = passage.word(index - 1)
                 return noun.kind == .word && noun.traits.isDisjoint(with: verbs)
             }

@@ -48,12 +48,19 @@ struct Facts: Hashable {
             modalWords = found.words
             actor = Self.actor(passage, range, before: found.words.lowerBound, main)
             if actor == .nobody, modality == .must || modality == .may || modality == .needNot,
-                Self.isAddressed(passage, found.words.lowerBound..<min(found.words.upperBound + 3, range.upperBound))
+                Self.isAddressed(passage, found.words.lowerBound..<min(found.words.upperBound + 5, range.upperBound))
             {
                 actor = .reader
             }
+            if actor == .reader, modality == .may || modality == .will,
+                Self.isAnother(passage, range, before: found.words.lowerBound)
+            {
+                actor = .thirdParty
+            }
         } else if Self.isImperative(passage, main) {
-            modality = passage.word(main.lowerBound).traits.contains(.negation) ? .mustNot : .must
+            // "Do not hide the label": the negation stands behind the verb that carries it.
+            let isDenied = main.prefix(2).contains { passage.word($0).traits.contains(.negation) }
+            modality = isDenied ? .mustNot : .must
             actor = .reader
             isCommand = true
             modalWords = main.lowerBound..<main.lowerBound
@@ -66,7 +73,7 @@ struct Facts: Hashable {
             // "Ads may not be placed …": what is done to a thing is done by nobody who is named.
             actor = .nobody
         }
-        readWord(ofPublisher: passage, range)
+        readWord(ofPublisher: passage, main)
         readUse(ofData: passage, main)
         topic = Self.topic(passage, range, modalWords)
         isPointer = Self.isPointer(self, passage, range)
@@ -86,10 +93,15 @@ struct Facts: Hashable {
     /// Reads "we do not allow …" as a ban on the reader, and "we allow you to …" as a permission: the publisher says it, the
     /// reader is bound.
     private mutating func readWord(ofPublisher passage: Passage, _ range: Range<Int>) {
-        guard actor != .reader else { return }
         guard let place = range.first(where: { !passage.word($0).traits.isDisjoint(with: [.ban, .grant]) }) else {
             return
         }
+        // "The tool allows you to make addresses that will forward your mail": what comes first counts.
+        let isGrantFirst = passage.word(place).traits.contains(.grant) && place < modalWords.lowerBound
+        guard actor != .reader || modality == .none || isGrantFirst || isCommand else { return }
+        // "… where this is allowed": a condition or a description says only when something else holds.
+        let leading = passage.traits(range.lowerBound..<place)
+        guard leading.isDisjoint(with: [.condition, .exception, .relative]) else { return }
         var end = place
         while end < range.upperBound, !passage.word(end).traits.isDisjoint(with: [.ban, .grant]) { end += 1 }
         // What others are not allowed to do is a promise to the reader.
@@ -103,10 +115,14 @@ struct Facts: Hashable {
         {
             return
         }
-        let isBan = passage.word(place).traits.contains(.ban)
+        // "No pets are allowed" is a ban, "Only guests are allowed" is one in part.
+        let isGrant = passage.word(place).traits.contains(.grant)
+        if isGrant, leading.contains(.only) { return }
+        let isBan = !isGrant || leading.contains(.negation)
         modality = isBan ? .mustNot : .may
         actor = .reader
         modalWords = place..<end
+        isCommand = false
     }
 
     /// Reads "your data is never sold" and "the data is used only to …" as promises: nobody but the publisher could do so.
@@ -192,6 +208,8 @@ struct Facts: Hashable {
         let start = place > main.lowerBound ? main.lowerBound : range.lowerBound
         for candidate in (start..<max(min(place + 1, range.upperBound), start)).reversed() {
             let word = passage.word(candidate)
+            // "It is your responsibility to …"
+            if candidate == place, word.traits.isSuperset(of: [.possessive, .reader, .must]) { return .reader }
             if word.traits.contains(.possessive) { continue }
             if candidate == place, word.traits.isDisjoint(with: [.reader, .publisher]) { continue }
             if word.traits.contains(.publisher) { return .publisher }
@@ -208,11 +226,27 @@ struct Facts: Hashable {
         }
         // The first word of a sentence is capital anyway: a name there is told by its being no known word.
         if let first = main.first, place > first, passage.word(first).traits.isEmpty, passage.word(first).kind == .word,
-            main.count > 3, place - first <= 2
+            main.count > 3, place - first <= 2,
+            // "Dogs must not …": what has to be is rarely said of the publisher.
+            passage.word(place).traits.isDisjoint(with: [.must, .mustNot])
         {
             return .publisher
         }
         return .nobody
+    }
+
+    /// Whether the subject in front of a modal is somebody beside the reader: "Advertisers may learn what you like".
+    private static func isAnother(_ passage: Passage, _ range: Range<Int>, before place: Int) -> Bool {
+        func isReader(_ index: Int) -> Bool { passage.word(index).traits.contains(.reader) }
+        func isPronoun(_ index: Int) -> Bool {
+            !passage.word(index).traits.isDisjoint(with: [.filler, .address, .possessive])
+        }
+        guard
+            let subject = (range.lowerBound..<max(place, range.lowerBound)).last(where: {
+                isReader($0) && !passage.word($0).traits.contains(.possessive)
+            }), !isPronoun(subject)
+        else { return false }
+        return range.contains { $0 != subject && isReader($0) && isPronoun($0) }
     }
 
     /// Whether the reader stands right behind a modal that nobody stands in front of: "es obliegt dem Kunden", "il vous appartient".
@@ -337,6 +371,9 @@ struct Facts: Hashable {
         case (.reader, .needNot):
             return .benefit
         case (.reader, .may):
+            // "Only members may book", "You may only book": what is left of a permission.
+            let before = range.lowerBound..<max(range.lowerBound, facts.modalWords.lowerBound)
+            if passage.traits(before).contains(.only) { return .burden }
             if behind.prefix(2).contains(where: { passage.word($0).traits.contains(.only) }) { return .burden }
             return isPassive && burdens ? .burden : .benefit
         case (.reader, .will):

@@ -33,11 +33,29 @@ enum AddressReading {
             if isStreet(passage, index), !places.contains(index) {
                 let range = address(passage, around: index)
                 if range.count >= 3, range.contains(where: { isBareNumber(passage, $0) }) { places.formUnion(range) }
-            } else if isBareNumber(passage, index), isTelephone(passage, index) {
-                places.insert(index)
+            } else if isBareNumber(passage, index), !places.contains(index) {
+                let digits = groups(passage, from: index)
+                if isTelephone(passage, index) || isLong(passage, digits) { places.formUnion(digits) }
             }
         }
         return places
+    }
+
+    /// Numbers that stand one behind the other with nothing but a space, a hyphen or a dot between them.
+    private static func groups(_ passage: Passage, from place: Int) -> Range<Int> {
+        var end = place + 1
+        while end < passage.words.count, isBareNumber(passage, end) {
+            let gap = passage.bytes[passage.word(end - 1).end..<passage.word(end).start]
+            guard gap.count <= 2, gap.allSatisfy({ Set(" -.()/".utf8).contains($0) }) else { break }
+            end += 1
+        }
+        return place..<end
+    }
+
+    /// Whether groups of digits are too many for an amount and not parted as thousands are: a telephone number without a word for it.
+    private static func isLong(_ passage: Passage, _ groups: Range<Int>) -> Bool {
+        let sizes = groups.map { place in passage.bytes(place..<(place + 1)).count { (0x30...0x39).contains($0) } }
+        return sizes.count >= 2 && sizes.reduce(0, +) >= 8 && sizes.dropFirst().contains { $0 != 3 }
     }
 
     /// A number that counts nothing: no unit, no currency.

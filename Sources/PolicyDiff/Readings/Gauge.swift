@@ -1,7 +1,7 @@
 /// What a quantity measures, and so whose gain it is when it grows.
 enum Gauge {
-    case cost, compensation, age, retention, notice, readerWindow, publisherDeadline, inactivity, penalty, ceiling,
-        floor, unknown
+    case cost, compensation, age, retention, notice, readerWindow, leadTime, publisherDeadline, inactivity, penalty,
+        ceiling, floor, unknown
 
     /// Tells by the nearest word that says so, in the statement around the quantity.
     static func of(_ edit: ClauseEdit, _ place: Int, isDuration: Bool) -> Gauge {
@@ -9,6 +9,11 @@ enum Gauge {
         let range = passage.sentence(at: place)
         let facts = edit.newContext.completed(Facts(passage, range))
         let token = passage.word(place)
+        if isDuration, isBefore(edit, place, range), facts.actor != .publisher, !facts.traits.contains(.notice),
+            facts.actor == .reader || facts.traits.contains(.window)
+        {
+            return .leadTime
+        }
         if isDuration, isWithin(passage, place, range), let deadline = deadline(passage, place, range, facts) {
             return deadline
         }
@@ -39,6 +44,12 @@ enum Gauge {
         case (.must, .burden): return .floor
         default: return .unknown
         }
+    }
+
+    /// Whether a duration ends with an event: "up to 2 hours before departure".
+    private static func isBefore(_ edit: ClauseEdit, _ place: Int, _ range: Range<Int>) -> Bool {
+        let behind = (place + 1)..<max(place + 1, min(place + 2, range.upperBound))
+        return edit.vocabulary.lexicon.details.earlier.stands(in: edit.new, over: behind, edit.vocabulary)
     }
 
     /// Whether a duration is the time in which something has to be done: "within 14 days".
@@ -96,7 +107,7 @@ enum Gauge {
     /// Which way it goes for the reader.
     func direction(isRaised: Bool) -> Direction {
         switch self {
-        case .cost, .age, .retention, .penalty, .floor, .publisherDeadline: isRaised ? .stricter : .looser
+        case .cost, .age, .retention, .penalty, .floor, .publisherDeadline, .leadTime: isRaised ? .stricter : .looser
         case .compensation, .notice, .readerWindow, .inactivity, .ceiling: isRaised ? .looser : .stricter
         case .unknown: .unclear
         }
@@ -111,6 +122,7 @@ enum Gauge {
         case .retention: ", for which data is kept"
         case .notice: ", a notice"
         case .readerWindow: ", the time the reader has"
+        case .leadTime: ", the time by which the reader has to act before something"
         case .publisherDeadline: ", the time the publisher takes"
         case .inactivity: ", a time without use"
         case .penalty: ", a penalty"

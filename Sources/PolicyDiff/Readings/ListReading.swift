@@ -12,8 +12,12 @@ enum ListReading {
         let gone = content(edit.old, edit.open.map(\.old))
         let came = content(edit.new, edit.open.map(\.new))
         guard gone != came, !gone.isEmpty, !came.isEmpty else { return [] }
-        let isWidened = isPart(gone, of: came)
-        guard isWidened || isPart(came, of: gone) else { return [] }
+        let isLonger = isPart(gone, of: came)
+        guard isLonger || isPart(came, of: gone) else { return [] }
+        // "and, in certain circumstances, to delete": the members are the same, and one holds in fewer cases.
+        let more = isLonger ? edit.open.map { edit.new.traits($0.new) } : edit.open.map { edit.old.traits($0.old) }
+        let isLimited = !more.reduce(into: Traits(), { $0.formUnion($1) }).isDisjoint(with: [.restrictor, .condition])
+        let isWidened = isLonger != isLimited
         let facts = edit.facts(around: first)
         let hunks = edit.claim { _ in true }
         let direction: Direction =
@@ -21,7 +25,9 @@ enum ListReading {
         return [
             Telling(
                 kind: isWidened ? .scopeWidened : .scopeNarrowed, direction: direction,
-                reason: "the list has \(isWidened ? "more" : "fewer") members", isWeak: true, hunks: hunks,
+                reason: isLimited
+                    ? "a member of the list is limited, or no longer is"
+                    : "the list has \(isWidened ? "more" : "fewer") members", isWeak: true, hunks: hunks,
                 oldWords: edit.old.written(first.old.lowerBound..<last.old.upperBound),
                 newWords: edit.new.written(first.new.lowerBound..<last.new.upperBound))
         ]

@@ -6,7 +6,8 @@ enum ModalityReading {
         var tellings: [Telling] = []
         let current = edit
         let hunks = edit.claim { hunk in
-            !current.traits(hunk).isDisjoint(with: modals) && max(hunk.old.count, hunk.new.count) <= 10
+            !current.traits(hunk).isDisjoint(with: modals)
+                && (max(hunk.old.count, hunk.new.count) <= 10 || beginsWithModals(current, hunk))
                 && !isStatement(current, hunk) && change(current, hunk) != nil
         }
         for hunk in hunks {
@@ -37,6 +38,14 @@ enum ModalityReading {
         return tellings
     }
 
+    /// Whether both sides of a longer hunk begin with the words that carry the modality: "will be made only" and "may be made by …".
+    private static func beginsWithModals(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
+        let words: Traits = [.must, .mustNot, .may, .needNot, .will]
+        return hunk.isReplacement && max(hunk.old.count, hunk.new.count) <= 16
+            && !edit.old.word(hunk.old.lowerBound).traits.isDisjoint(with: words)
+            && !edit.new.word(hunk.new.lowerBound).traits.isDisjoint(with: words)
+    }
+
     /// Whether words with an actor and a modality of their own came or went, or an exception or condition did: other readings tell these.
     private static func isStatement(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
         func binds(_ passage: Passage, _ range: Range<Int>) -> Bool {
@@ -57,11 +66,11 @@ enum ModalityReading {
             || (binds(edit.new, hunk.new) && before.isDisjoint(with: modals))
     }
 
-    /// Whether a whole sentence of four words or more came or went.
+    /// Whether a whole sentence of three words or more came or went.
     private static func isSentence(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
         guard !hunk.isReplacement else { return false }
         let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
-        return range.count >= 4 && passage.sentence(at: range.lowerBound).lowerBound == range.lowerBound
+        return range.count >= 3 && passage.sentence(at: range.lowerBound).lowerBound == range.lowerBound
             && passage.sentence(at: range.upperBound - 1).upperBound == range.upperBound
     }
 
@@ -167,7 +176,11 @@ enum ModalityReading {
         if before.modality == after.modality {
             return after.effect == .burden ? .stricter : .looser
         }
-        let actor = after.actor == .nobody ? before.actor : after.actor
+        // "We will tell you" became "you may be told": who is told is not who acts.
+        let isTold =
+            before.effect == .benefit && after.effect == .benefit
+            && (before.actor == .publisher || after.actor == .publisher)
+        let actor = isTold ? .publisher : after.actor == .nobody ? before.actor : after.actor
         // A right of the publisher burdens by itself; whether a promise does, its verb says.
         let promise = after.modality == .may ? before.effect : after.effect
         let effect =

@@ -64,10 +64,28 @@ enum QuantityReading {
                 quantities: [quantity], oldWords: oldText, newWords: newText))
     }
 
+    /// A figure without a unit that changed as one with a unit did is the same thing said again: "under 18 years … under 18".
+    private static func settled(_ tellings: [Telling]) -> [Telling] {
+        func figures(_ telling: Telling) -> [String] {
+            let quantity = telling.quantities.first
+            return [quantity?.before ?? "", quantity?.after ?? ""].map { String($0.prefix { $0.isNumber }) }
+        }
+        return tellings.map { telling in
+            guard telling.direction == .unclear, !figures(telling).contains(""),
+                let known = tellings.first(where: {
+                    $0.direction != .unclear && $0.kind == telling.kind && figures($0) == figures(telling)
+                })
+            else { return telling }
+            var telling = telling
+            telling.direction = known.direction
+            return telling
+        }
+    }
+
     /// Several quantities of one clause are one change where they go the same way, and one of unclear direction where they do not.
     private static func merged(_ tellings: [Telling]) -> [Telling] {
         var result: [Telling] = []
-        for telling in tellings {
+        for telling in settled(tellings) {
             if let index = result.firstIndex(where: { $0.kind == telling.kind && $0.direction == telling.direction }) {
                 result[index].quantities += telling.quantities.filter { !result[index].quantities.contains($0) }
                 result[index].hunks += telling.hunks

@@ -3,13 +3,16 @@ internal import PolicyModel
 /// All readings of a changed clause, in the order in which they may claim its hunks.
 enum Readings {
     private static let editorial: [@Sendable (inout ClauseEdit) -> [Telling]] = [
-        { DateStampReading.read(&$0) }, { EditorialReading.read(&$0) }, { MovedWordsReading.read(&$0) },
+        { DateStampReading.read(&$0) }, { StampReading.read(&$0) }, { EditorialReading.read(&$0) },
+        { MovedWordsReading.read(&$0) },
+        { ParaphraseReading.read(&$0) },
     ]
 
     private static let substantive: [@Sendable (inout ClauseEdit) -> [Telling]] = [
         { AddressReading.read(&$0) }, { PartyReading.read(&$0) }, { ContactReading.read(&$0) },
         { QuantityReading.read(&$0) },
-        { TurnReading.read(&$0) }, { ModalityReading.read(&$0) },
+        { ConsentReading.read(&$0) }, { LiabilityReading.read(&$0) }, { TurnReading.read(&$0) },
+        { ModalityReading.read(&$0) },
         { StatementReading.read(&$0) }, { DefinitionReading.read(&$0) }, { ExceptionReading.read(&$0) },
         { TopicReading.read(&$0) },
         { ListReading.read(&$0) }, { ScopeReading.read(&$0) },
@@ -155,14 +158,15 @@ enum Readings {
 
     /// Two tellings of one kind as one: by the words that say more, and by a direction that both have.
     ///
-    /// Words of which nobody can say which way they go do not blur others of which one can.
+    /// Words of which nobody can say which way they go do not blur others of which one can, nor do weak ones that go no way.
     private static func joined(_ first: Telling, _ second: Telling) -> Telling {
         let secondSaysMore =
             first.isVague == second.isVague
             ? first.direction == second.direction && first.isWeak && size(first) * 2 <= size(second) : first.isVague
         if secondSaysMore { return joined(second, first) }
         var joined = first
-        if first.direction != second.direction, first.isVague == second.isVague { joined.direction = .unclear }
+        let isFirm = second.isWeak && !first.isWeak && second.direction == .unclear
+        if first.direction != second.direction, first.isVague == second.isVague, !isFirm { joined.direction = .unclear }
         joined.hunks += second.hunks
         joined.quantities += second.quantities
         // The same words twice in a clause are said once.

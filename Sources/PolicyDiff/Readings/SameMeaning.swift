@@ -11,6 +11,11 @@ enum SameMeaning {
             max(hunk.old.count, hunk.new.count) <= mostWords, !Opposition.stands(in: hunk, of: edit),
             members(edit.old, hunk.old) == members(edit.new, hunk.new)
         else { return false }
+        if isAbbreviated(edit.old, hunk.old, as: edit.new, hunk.new)
+            || isAbbreviated(edit.new, hunk.new, as: edit.old, hunk.old)
+        {
+            return true
+        }
         let old = content(edit.old, hunk.old)
         var new = content(edit.new, hunk.new)
         var left: [Int] = []
@@ -25,6 +30,18 @@ enum SameMeaning {
             && new.allSatisfy { isSaid(edit.new, $0, hunk.new, pronounIn: edit.old, hunk.old, edit.vocabulary) }
     }
 
+    /// Whether one word in capitals is made of the first letters of several: "PI" for "personal information".
+    private static func isAbbreviated(
+        _ passage: Passage, _ range: Range<Int>, as other: Passage, _ short: Range<Int>
+    ) -> Bool {
+        guard short.count == 1, range.count >= 2 else { return false }
+        let letters = String(other.written(short))
+        guard letters.unicodeScalars.count == range.count, letters.unicodeScalars.allSatisfy(\.properties.isUppercase)
+        else { return false }
+        let first = range.compactMap { passage.written($0..<($0 + 1)).unicodeScalars.first.map(String.init) }
+        return Vocabulary.plain(first.joined()) == Vocabulary.plain(letters)
+    }
+
     /// The words of a range that carry anything.
     private static func content(_ passage: Passage, _ range: Range<Int>) -> [Int] {
         range.filter { place in
@@ -34,7 +51,8 @@ enum SameMeaning {
         }
     }
 
-    private static func isSame(_ edit: ClauseEdit, _ old: Int, _ new: Int) -> Bool {
+    /// Whether a word of the old text and one of the new one say the same.
+    static func isSame(_ edit: ClauseEdit, _ old: Int, _ new: Int) -> Bool {
         let before = edit.old.word(old)
         let after = edit.new.word(new)
         if before.key == after.key { return true }

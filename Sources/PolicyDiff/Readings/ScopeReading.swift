@@ -169,12 +169,20 @@ enum ScopeReading {
             !(hunk.isDeletion ? edit.old : edit.new).word($0).traits.contains(.filler)
         }
         let isRestriction =
-            (traits.contains(.restrictor) && content <= 2) || (traits.contains(.negation) && content <= 6)
+            (traits.contains(.restrictor) && content <= 2) || startsWithOnly(edit, hunk)
+            || (traits.contains(.negation) && content <= 6)
         if hunk.isInsertion || (hunk.isReplacement && !before.isEmpty && before.isStrictSubset(of: after)) {
             return !isRestriction
         }
         if hunk.isDeletion || (hunk.isReplacement && after.isStrictSubset(of: before)) { return isRestriction }
         return nil
+    }
+
+    /// Whether words that came or went begin with one that shuts out everything else: "only together with an adult".
+    private static func startsWithOnly(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
+        guard !hunk.isReplacement else { return false }
+        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        return range.prefix(2).contains { passage.word($0).traits.contains(.only) }
     }
 
     private static func reworded(_ edit: inout ClauseEdit) -> [Telling] {
@@ -186,14 +194,41 @@ enum ScopeReading {
         let new = first.new.isEmpty || first.old.isEmpty ? "" : " became “\(Excerpt.short(edit.newText(first)))”"
         return [
             Telling(
-                kind: isWording ? .reworded : .clauseReworded, direction: isWording ? .neutral : .unclear,
+                kind: isWording ? .reworded : kind(current, hunks), direction: isWording ? .neutral : .unclear,
                 reason: isWording
                     ? "the words mean the same"
                     : "“\(Excerpt.short(words))”\(new.isEmpty ? (first.old.isEmpty ? " is new" : " is gone") : new)",
                 isWeak: true,
                 hunks: hunks,
+                quantities: isWording ? [] : hunks.flatMap { quantities(current, $0) },
                 oldWords: edit.oldWords(first),
                 newWords: edit.newWords(first))
         ]
+    }
+
+    /// Under which kind words are told of which nobody can say more: by what their statement is about, or by how many things the
+    /// words list.
+    private static func kind(_ edit: ClauseEdit, _ hunks: [Hunk]) -> ChangeKind {
+        guard !edit.vocabulary.lexicon.isUnknown, hunks.count == 1, let hunk = hunks.first, hunk.isReplacement else {
+            return .clauseReworded
+        }
+        let verbs: Traits = [.must, .mustNot, .may, .needNot, .will, .negation, .copula, .exception, .condition]
+        guard edit.traits(hunk).isDisjoint(with: verbs) else { return .clauseReworded }
+        let (old, new) = (members(edit.old, hunk.old), members(edit.new, hunk.new))
+        return new > old ? .scopeWidened : old > new ? .scopeNarrowed : .clauseReworded
+    }
+
+    /// How many things a range of words lists.
+    private static func members(_ passage: Passage, _ range: Range<Int>) -> Int {
+        guard let first = range.first, let last = range.last else { return 0 }
+        let commas = (passage.words[first]..<passage.words[last]).count { passage.mark($0) == UInt8(ascii: ",") }
+        return 1 + commas + range.count { passage.word($0).traits.contains(.conjunction) }
+    }
+
+    /// The quantities of a hunk where only one side has any: what is measured on both sides is told elsewhere.
+    private static func quantities(_ edit: ClauseEdit, _ hunk: Hunk) -> [QuantityChange] {
+        let old = StatementReading.quantities(edit.old, hunk.old, added: false)
+        let new = StatementReading.quantities(edit.new, hunk.new, added: true)
+        return old.isEmpty || new.isEmpty ? old + new : []
     }
 }

@@ -201,7 +201,7 @@ enum StatementReading {
     private static func statements(_ passage: Passage, _ range: Range<Int>, against other: Traits, _ hunk: Hunk)
         -> [Range<Int>]
     {
-        guard range.count >= 4 else { return [] }
+        guard range.count >= 3 else { return [] }
         var found: [Range<Int>] = []
         var start = range.lowerBound
         while start < range.upperBound {
@@ -216,13 +216,14 @@ enum StatementReading {
                 hunk.isReplacement && inside.count < 10
                 && other.intersection([.must, .mustNot, .may, .will, .negation])
                     == traits.intersection([.must, .mustNot, .may, .will, .negation])
-            if isWhole && inside.count >= 4 && !isReplaced
+            if isWhole && inside.count >= (hunk.isReplacement ? 4 : 3) && !isReplaced
                 && (hunk.isReplacement
                     ? inside.count >= 6
                         && (binds || hunk.old.count * 3 < hunk.new.count || hunk.new.count * 3 < hunk.old.count) : true)
             {
                 found.append(inside)
-            } else if binds, inside.count >= 4, !startsException, !isReplaced, !isBareNegation(passage, inside),
+            } else if binds, inside.count >= 4, !startsException, !isDescription(passage, inside), !isReplaced,
+                !isBareNegation(passage, inside),
                 !hunk.isReplacement || other.isDisjoint(with: [.must, .mustNot, .may, .will])
             {
                 found.append(inside)
@@ -230,6 +231,12 @@ enum StatementReading {
             start = max(sentence.upperBound, start + 1)
         }
         return found
+    }
+
+    /// Whether a part of a sentence only describes what stands in front of it: "that may have been made".
+    private static func isDescription(_ passage: Passage, _ range: Range<Int>) -> Bool {
+        guard let first = range.first, passage.word(first).traits.contains(.relative) else { return false }
+        return passage.traits(range).isDisjoint(with: [.must, .mustNot, .will, .burden, .enforcement, .liability])
     }
 
     /// Whether all that binds in a part of a sentence is a negation of which nobody says whom it binds: "not to receive these".

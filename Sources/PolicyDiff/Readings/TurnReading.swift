@@ -44,8 +44,11 @@ enum TurnReading {
     private static func turn(_ edit: ClauseEdit, _ hunk: Hunk) -> Turn? {
         if let turn = bySoftening(edit, hunk) { return turn }
         if let direction = bySwap(edit, hunk) { return Turn(kind: kind(edit, hunk, direction), direction: direction) }
+        if let turn = byBreadth(edit, hunk) { return turn }
         let modals: Traits = [.must, .mustNot, .may, .needNot, .will]
-        guard max(hunk.old.count, hunk.new.count) <= mostWords, edit.traits(hunk).isDisjoint(with: modals) else {
+        guard max(hunk.old.count, hunk.new.count) <= mostWords,
+            edit.traits(hunk).isDisjoint(with: modals) || isDescription(edit, hunk)
+        else {
             return nil
         }
         // "30 days' notice" became "reasonable notice": which is more, nobody can say.
@@ -81,10 +84,20 @@ enum TurnReading {
         return word.utf8.count > base.utf8.count && Spelling.isDenied(Vocabulary.plain(word), Vocabulary.plain(base))
     }
 
+    /// Whether words that came or went describe what stands in front of them: ", which is free to use".
+    private static func isDescription(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
+        guard !hunk.isReplacement else { return false }
+        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        return passage.word(range.lowerBound).traits.contains(.relative)
+            && passage.traits(range).isDisjoint(with: [.must, .mustNot, .will])
+    }
+
     /// Whether few words came or went, or took the place of others: a longer phrase says more than a word in it.
     private static func isShort(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
         if hunk.isReplacement { return true }
         let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        // "…, which is free to set up"
+        if passage.word(range.lowerBound).traits.contains(.relative), range.count <= 8 { return true }
         return range.count { !passage.word($0).traits.contains(.filler) } <= 3
             && !passage.traits(range).contains(.copula)
     }
@@ -106,7 +119,9 @@ enum TurnReading {
         }
         let (before, after) = (gain(edit.old, hunk.old), gain(edit.new, hunk.new))
         // Many words in place of such a word may say as much.
-        guard before * after != 0 || max(hunk.old.count, hunk.new.count) <= 4 else { return nil }
+        guard before * after != 0 || max(hunk.old.count, hunk.new.count) <= 4 || isDescription(edit, hunk) else {
+            return nil
+        }
         return direction(from: before, to: after)
     }
 
@@ -247,6 +262,33 @@ enum TurnReading {
         let after = widening.stands(in: edit.new, over: hunk.new, edit.vocabulary)
         guard before != after else { return nil }
         return reaching(edit, hunk, isWidened: after)
+    }
+
+    /// A word that limits gave way to one that limits less, or the reverse: "where necessary" became "where useful".
+    private static func byBreadth(_ edit: ClauseEdit, _ hunk: Hunk) -> Turn? {
+        guard hunk.isReplacement, max(hunk.old.count, hunk.new.count) <= 4 else { return nil }
+        let narrower = edit.vocabulary.lexicon.details.narrower
+        func numbers(_ passage: Passage, _ range: Range<Int>) -> [Int] {
+            range.map { Int(edit.vocabulary.lexical[Int(passage.word($0).key)]) }
+        }
+        let old = numbers(edit.old, hunk.old)
+        let new = numbers(edit.new, hunk.new)
+        func limits(_ words: [Int], more others: [Int]) -> Bool {
+            words.contains { word in narrower[word].map { !$0.isDisjoint(with: others) } ?? false }
+        }
+        // "U.S. law" became "applicable law".
+        func names(_ passage: Passage, _ range: Range<Int>) -> Bool {
+            range.allSatisfy { !passage.word($0).traits.isDisjoint(with: [.place, .filler]) }
+                && passage.traits(range).contains(.place)
+        }
+        let unbounded = edit.vocabulary.lexicon.details.unbounded
+        let isWidened =
+            limits(old, more: new)
+            || names(edit.old, hunk.old) && unbounded.stands(in: edit.new, over: hunk.new, edit.vocabulary)
+        let isNarrowed =
+            limits(new, more: old)
+            || names(edit.new, hunk.new) && unbounded.stands(in: edit.old, over: hunk.old, edit.vocabulary)
+        return isWidened == isNarrowed ? nil : reaching(edit, hunk, isWidened: isWidened)
     }
 
     private static func reaching(_ edit: ClauseEdit, _ hunk: Hunk, isWidened: Bool) -> Turn? {

@@ -62,6 +62,17 @@ final class Lexicon: Sendable {
         var widening = PhraseList()
         /// The words than which a word is better for the reader where it takes their place (`private`, `public`).
         var better: [Int: Set<Int>] = [:]
+        /// The words that let a statement reach further where they take a word's place (`necessary`, `useful`).
+        var narrower: [Int: Set<Int>] = [:]
+        /// How the reader lets something happen (`you opt in`), and how the reader stops it (`you opt out`).
+        var consenting = PhraseList()
+        var objecting = PhraseList()
+        /// Words for whatever thing of a kind (`applicable`).
+        var unbounded = PhraseList()
+        /// Words in a name that say what kind of company it is (`Ltd`).
+        var companyForms: Set<Int> = []
+        /// Words that make a verb say what is done, not who does it (`se`).
+        var reflexives: Set<Int> = []
         /// What makes a promise an intention (`try to`).
         var softening = PhraseList()
         /// What puts one thing in front of another (`before`), and behind it (`after`).
@@ -95,6 +106,8 @@ final class Lexicon: Sendable {
     let willEndings: [[UInt8]]
     /// How words of a postal address end (`-straße`); in UTF-8, longest first.
     let postalEndings: [[UInt8]]
+    /// What participles begin with (`ge…`); in UTF-8.
+    let participlePrefixes: [[UInt8]]
     /// How infinitives begin that make a duty (`anzu…`); in UTF-8.
     let dutyInfinitives: [[UInt8]]
     /// Endings that mark inflected forms of the same word, in UTF-8, longest first.
@@ -142,6 +155,7 @@ final class Lexicon: Sendable {
         phrases = builder.phrases
         willEndings = builder.willEndings
         postalEndings = builder.postalEndings
+        participlePrefixes = builder.participlePrefixes
         dutyInfinitives = builder.dutyInfinitives
         endings = builder.endings
         capitalisesNouns = builder.capitalisesNouns

@@ -9,6 +9,7 @@ struct LexiconBuilder {
     private(set) var phrases: [Lexicon.Phrase] = []
     private(set) var willEndings: [[UInt8]] = []
     private(set) var postalEndings: [[UInt8]] = []
+    private(set) var participlePrefixes: [[UInt8]] = []
     private(set) var dutyInfinitives: [[UInt8]] = []
     private(set) var endings: [[UInt8]] = []
     private(set) var capitalisesNouns = false
@@ -42,6 +43,7 @@ struct LexiconBuilder {
         willEndings = Self.longestFirst(language.words("will-endings"))
         postalEndings = Self.longestFirst(
             language.words("postal").filter { $0.hasPrefix("-") }.map { String($0.dropFirst()) })
+        participlePrefixes = language.words("participle-prefixes").map { Array($0.utf8) }
         dutyInfinitives = language.words("duty-infinitives").map { Array($0.utf8) }
         orderPhrases()
     }
@@ -209,14 +211,23 @@ struct LexiconBuilder {
                 details.pronouns.insert(canonical(number))
             }
         }
-        for line in language.lines("better") {
-            guard let key = line.key else { continue }
-            let word = number(of: key)
-            for other in line.words {
-                let number = number(of: other)
-                details.better[canonical(word), default: []].insert(canonical(number))
+        for line in language.lines("reflexives") {
+            for word in line.words {
+                let number = number(of: word)
+                details.reflexives.insert(canonical(number))
             }
         }
+        for line in language.lines("company-forms") {
+            for word in line.words {
+                let number = number(of: word)
+                details.companyForms.insert(canonical(number))
+            }
+        }
+        details.better = pairs("better", language)
+        details.narrower = pairs("narrower", language)
+        details.unbounded = list("unbounded", language)
+        details.consenting = list("opting-in", language)
+        details.objecting = list("opting-out", language)
         details.softening = list("softening", language)
         details.favourable = list("favourable", language)
         details.unfavourable = list("unfavourable", language)
@@ -224,6 +235,20 @@ struct LexiconBuilder {
         details.earlier = list("earlier", language)
         details.later = list("later", language)
         details.plans = list("plans", language)
+    }
+
+    /// Words with those that they are held against.
+    private mutating func pairs(_ section: String, _ language: Language) -> [Int: Set<Int>] {
+        var pairs: [Int: Set<Int>] = [:]
+        for line in language.lines(section) {
+            guard let key = line.key else { continue }
+            let word = number(of: key)
+            for other in line.words {
+                let number = number(of: other)
+                pairs[canonical(word), default: []].insert(canonical(number))
+            }
+        }
+        return pairs
     }
 
     private mutating func list(_ section: String, _ language: Language) -> PhraseList {

@@ -65,6 +65,19 @@ enum Spelling {
     static func isInflection(_ old: String, _ new: String, _ lexicon: Lexicon) -> Bool {
         let left = Array(Vocabulary.plain(old).utf8)
         let right = Array(Vocabulary.plain(new).utf8)
+        if shareStem(left[...], right[...], lexicon) { return true }
+        return lexicon.participlePrefixes.contains { prefix in
+            switch (left.starts(with: prefix), right.starts(with: prefix)) {
+            case (true, false): shareStem(left.dropFirst(prefix.count), right[...], lexicon)
+            case (false, true): shareStem(left[...], right.dropFirst(prefix.count), lexicon)
+            default: false
+            }
+        }
+    }
+
+    private static func shareStem(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>, _ lexicon: Lexicon) -> Bool {
+        let left = Array(left)
+        let right = Array(right)
         var shared = 0
         while shared < left.count, shared < right.count, left[shared] == right[shared] { shared += 1 }
         guard shared >= 3, shared * 2 >= min(left.count, right.count) else { return false }
