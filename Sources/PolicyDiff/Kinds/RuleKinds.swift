@@ -3,10 +3,10 @@
 internal import PolicyModel
 
 extension ChangeKind {
-    /// A rule has another title or assignee.
+    /// A rule has another title or id.
     static let ruleRenamed = ChangeKind(
-        "rule-renamed", "A rule has another title or assignee.",
-        when: "a rule's title differs while its id does not", .editorial,
+        "rule-renamed", "A rule has another title or id.",
+        when: "a rule's title differs while its id does not, or its id while what it says does not", .editorial,
         mirror: .itself,
         examples: [
             .init("Fraud", "Fraud and scams")

@@ -141,7 +141,7 @@ struct RuleTeller {
         return pairs.filter { $0.0 != nil || $0.1 != nil }
     }
 
-    private static func isPublishers(_ rule: Rule) -> Bool { rule.assignee == "publisher" }
+    static func isPublishers(_ rule: Rule) -> Bool { rule.assignee == "publisher" }
 
     private static func subject(_ rule: Rule) -> Subject {
         let actor: Facts.Actor = isPublishers(rule) ? .publisher : .reader
@@ -185,10 +185,11 @@ struct RuleTeller {
         let more: Direction = burdens ? .stricter : .looser
         let less: Direction = burdens ? .looser : .stricter
         if old.type != new.type { tellType(old, new, subject) }
-        if old.title != new.title || old.assignee != new.assignee || old.id != new.id {
+        if Self.assignee(old) != Self.assignee(new) { tellAssignee(old, new, subject) }
+        if old.title != new.title || old.id != new.id {
             add(
                 .ruleRenamed, .neutral, subject, Statement(old.title ?? old.id, lines: old.lines),
-                Statement(new.title ?? new.id, lines: new.lines), "title, assignee or id of the rule differ")
+                Statement(new.title ?? new.id, lines: new.lines), "title or id of the rule differ")
         }
         if old.action != new.action {
             compareText(Statement(old.action, lines: old.lines), Statement(new.action, lines: new.lines), subject)
@@ -226,6 +227,18 @@ struct RuleTeller {
             Statement("\(new.type.rawValue): \(new.action)", lines: new.lines),
             "the \(old.type.rawValue) became a \(new.type.rawValue)")
         draft.modality = ModalityChange(before: Self.subject(old).facts.modality, after: subject.facts.modality)
+        drafts.append(draft)
+    }
+
+    private mutating func tellAssignee(_ old: Rule, _ new: Rule, _ subject: Subject) {
+        let (kind, direction) = Self.assigneeChange(old, new)
+        var draft = self.draft(
+            kind, direction, subject, Statement(Self.assignee(old), lines: old.lines),
+            Statement(Self.assignee(new), lines: new.lines),
+            "the rule binds “\(Self.assignee(new))” instead of “\(Self.assignee(old))”")
+        draft.oldWords = Self.assignee(old)
+        draft.newWords = Self.assignee(new)
+        draft.isVague = direction == .unclear
         drafts.append(draft)
     }
 
