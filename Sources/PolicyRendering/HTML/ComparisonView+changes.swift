@@ -8,6 +8,7 @@ extension ComparisonView {
         page.element("section", ["aria-labelledby": "\(prefix)changes"]) { section in
             heading("What changed", id: "\(prefix)changes", level: level, to: &section)
             section.newline()
+            if let digest = ComparisonDigest(changes) { Self.addTable(digest, to: &section) }
             for significance in Significance.allCases.reversed() {
                 let group = changes.indices.filter { changes[$0].significance == significance }
                 if group.isEmpty { continue }
@@ -25,6 +26,29 @@ extension ComparisonView {
             }
         }
         page.newline()
+    }
+
+    /// Adds where the changes of a long list are.
+    private static func addTable(_ digest: ComparisonDigest, to section: inout Markup) {
+        section.element("table", ["class": "digest"]) { table in
+            table.element("caption", text: DigestWording.title)
+            table.element("thead") { head in
+                head.element("tr") { row in
+                    for title in ["Section", "Changes", "Which way", "Mostly"] {
+                        row.element("th", ["scope": "col"], text: title)
+                    }
+                }
+            }
+            table.element("tbody") { body in
+                for line in DigestWording.rows(digest) {
+                    body.element("tr") { row in
+                        row.element("th", ["scope": "row", "dir": "auto"], text: line.section)
+                        for cell in [String(line.count), line.directions, line.kinds] { row.element("td", text: cell) }
+                    }
+                }
+            }
+        }
+        section.newline()
     }
 
     private static func title(_ significance: Significance) -> String {

@@ -42,6 +42,7 @@ extension MarkdownForm {
             output += markdownEscaped("\(from.label) → \(to.label), \(Wording.standing(to))") + "\n\n"
         }
         output += markdownEscaped(Wording.sum(difference.comparison)) + "\n"
+        if let digest = ComparisonDigest(difference.comparison.changes) { output += "\n" + table(digest) }
         let versions = [difference.from, difference.to].compactMap { $0 }
         let changes = changes(
             difference.comparison.changes,

@@ -41,6 +41,16 @@ package enum MarkdownForm {
         return output
     }
 
+    /// Where the changes of a long list are.
+    static func table(_ digest: ComparisonDigest) -> String {
+        DigestWording.rows(digest).reduce(
+            into: "| Section | Changes | Which way | Mostly |\n| --- | ---: | --- | --- |\n"
+        ) {
+            let cells = [$1.section, String($1.count), $1.directions, $1.kinds]
+            $0 += "| " + cells.map { markdownEscaped($0.replacingNoBreakSpaces) }.joined(separator: " | ") + " |\n"
+        }
+    }
+
     private static func change(_ change: Change, _ context: ChangeContext, all: Bool) -> String {
         let word = change.significance == .editorial ? "editorial" : change.direction.rawValue
         let sign = change.significance == .editorial ? "" : change.direction.sign + " "

@@ -40,6 +40,20 @@ extension Page {
         }
     }
 
+    /// Adds where the changes of a long list are.
+    mutating func add(_ digest: ComparisonDigest) {
+        gap()
+        add(StyledText(DigestWording.title, .strong), indentation: 2)
+        var table = Table()
+        for row in DigestWording.rows(digest) {
+            table.add([
+                StyledText(row.section), StyledText(String(row.count)), StyledText(row.directions),
+                StyledText(row.kinds, .quiet),
+            ])
+        }
+        table.print(on: &self, indentation: 2)
+    }
+
     private mutating func add(_ change: Change, _ context: ChangeContext, isSameClause: Bool) {
         let style = StyledText.Style(change.direction)
         let word = change.significance == .editorial ? "editorial" : change.direction.rawValue

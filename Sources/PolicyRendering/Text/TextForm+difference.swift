@@ -19,6 +19,7 @@ extension TextForm {
             page.add(StyledText("\(from.label) → \(to.label), \(Wording.standing(to))"))
         }
         page.add(StyledText(Wording.sum(difference.comparison)))
+        if let digest = ComparisonDigest(difference.comparison.changes) { page.add(digest) }
         let versions = [difference.from, difference.to].compactMap { $0 }
         page.add(
             changes: difference.comparison.changes,
