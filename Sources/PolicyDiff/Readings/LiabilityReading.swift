@@ -55,8 +55,9 @@ enum LiabilityReading {
             }
     }
 
-    /// How far liability reaches: everything, something, or only what is named; a cap reaches less far where it counts by a
-    /// period. Nil where the sentence says nothing of the sort.
+    /// How far liability reaches: everything, something, or only what is named.
+    ///
+    /// A cap reaches less far where it counts by a period. Nil where the sentence says nothing of the sort.
     private static func extent(
         _ passage: Passage, _ sentence: Range<Int>, _ context: Context, _ vocabulary: Vocabulary
     ) -> Int? {

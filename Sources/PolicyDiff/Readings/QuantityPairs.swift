@@ -71,7 +71,8 @@ enum QuantityPairs {
         range.compactMap { place in
             let word = passage.word(place)
             switch word.kind {
-            case .quantity: return passage.isSectionNumber(place) ? nil : place..<(place + 1)
+            case .quantity:
+                return passage.isSectionNumber(place) || isCitation(passage, place) ? nil : place..<(place + 1)
             case .date: return place..<(place + 1)
             case .word where vocabulary.value(of: word.key) != nil:
                 // "one member" → "two members"; where the noun stands unchanged, it is no part of the difference.
@@ -85,6 +86,19 @@ enum QuantityPairs {
             default: return nil
             }
         }
+    }
+
+    /// Whether a number is part of the number of a law: "Directive 95/46/EC", "(EU) 2016/679".
+    private static func isCitation(_ passage: Passage, _ place: Int) -> Bool {
+        let token = passage.word(place)
+        guard token.traits == .number else { return false }
+        func isDigit(_ index: Int) -> Bool {
+            passage.bytes.indices.contains(index) && (0x30...0x39).contains(passage.bytes[index])
+        }
+        func isSlash(_ index: Int) -> Bool {
+            passage.bytes.indices.contains(index) && passage.bytes[index] == UInt8(ascii: "/")
+        }
+        return (isSlash(token.end) && isDigit(token.end + 1)) || (isSlash(token.start - 1) && isDigit(token.start - 2))
     }
 
     /// How many of the words right before and right behind two quantities are the same ones.

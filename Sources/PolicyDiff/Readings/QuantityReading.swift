@@ -39,6 +39,13 @@ enum QuantityReading {
                     quantities: [quantity], oldWords: oldText, newWords: newText))
             return
         }
+        if isYear(before, oldText), isYear(after, newText) {
+            tellings.append(
+                Telling(
+                    kind: .dateChanged, direction: .unclear, reason: "the year “\(oldText)” became “\(newText)”",
+                    hunks: [hunk], quantities: [quantity], oldWords: oldText, newWords: newText))
+            return
+        }
         let oldSize = Size(before, edit.vocabulary)
         let newSize = Size(after, edit.vocabulary)
         if oldSize.isSamePeriod(as: newSize) {
@@ -62,6 +69,12 @@ enum QuantityReading {
                 kind: kind, direction: direction, reason: "“\(oldText)” became “\(newText)”\(measure.words)",
                 hunks: [hunk],
                 quantities: [quantity], oldWords: oldText, newWords: newText))
+    }
+
+    /// Whether a number that counts nothing is a year of our time.
+    private static func isYear(_ token: Token, _ text: String) -> Bool {
+        guard token.traits == .number, text.utf8.count == 4, let year = Int(text) else { return false }
+        return (1900...2099).contains(year)
     }
 
     /// A figure without a unit that changed as one with a unit did is the same thing said again: "under 18 years … under 18".

@@ -5,11 +5,11 @@ enum ClauseTeller {
     static func drafts(_ alignment: Alignment, _ sections: SectionAlignment, _ reader: inout PairReader) -> [Draft] {
         var drafts: [Draft] = []
         let edits = readEdits(alignment, &reader)
-        let menus = (old: Menus(reader.old), new: Menus(reader.new))
-        for edit in edits { drafts += tell(edit, menus, &reader) }
+        let parts = (old: PageParts(.old, &reader), new: PageParts(.new, &reader))
+        for edit in edits { drafts += tell(edit, parts, &reader) }
         for (old, new) in alignment.equal { drafts += tellEqual(old, new, sections, &reader) }
-        drafts += tellWhole(alignment.added, .new, menus.new, sections, &reader)
-        drafts += tellWhole(alignment.removed, .old, menus.old, sections, &reader)
+        drafts += tellWhole(alignment.added, .new, parts.new, sections, &reader)
+        drafts += tellWhole(alignment.removed, .old, parts.old, sections, &reader)
         drafts += tellRepeated(alignment, reader)
         return drafts
     }
@@ -61,13 +61,13 @@ enum ClauseTeller {
     }
 
     private static func tell(
-        _ edit: ClauseEdit, _ menus: (old: Menus, new: Menus), _ reader: inout PairReader
+        _ edit: ClauseEdit, _ parts: (old: PageParts, new: PageParts), _ reader: inout PairReader
     ) -> [Draft] {
         var edit = edit
         let clause = edit.new.clauses[0]
-        let isInMenu = menus.old.contains(edit.old.clauses) && menus.new.contains(edit.new.clauses)
+        let reason = parts.old.reason(edit.old.clauses) == nil ? nil : parts.new.reason(edit.new.clauses)
         let isFurniture =
-            isInMenu
+            reason != nil
             || !(DateStampReading.isDateStamp(edit.old) && DateStampReading.isDateStamp(edit.new))
                 && Furniture.isFurniture(edit.new, reader.new.clauses[clause], edit.newContext)
                 && Furniture.isFurniture(edit.old, reader.old.clauses[edit.old.clauses[0]], edit.oldContext)
@@ -75,8 +75,7 @@ enum ClauseTeller {
             isFurniture
             ? [
                 Telling(
-                    kind: .pageFurnitureChanged, direction: .neutral,
-                    reason: "a short line without a verb, in no list that the text leads in")
+                    kind: .pageFurnitureChanged, direction: .neutral, reason: reason ?? PageParts.short)
             ]
             : Readings.tell(&edit)
         let section = reader.new.clauses[clause].section
@@ -199,7 +198,7 @@ enum ClauseTeller {
 
     /// Tells clauses that came or went, each list together with the lead-in that came or went with it.
     private static func tellWhole(
-        _ items: [Item], _ side: PairReader.Side, _ menus: Menus, _ sections: SectionAlignment,
+        _ items: [Item], _ side: PairReader.Side, _ parts: PageParts, _ sections: SectionAlignment,
         _ reader: inout PairReader
     ) -> [Draft] {
         let document = reader.document(side)
@@ -213,10 +212,10 @@ enum ClauseTeller {
             var telling: Telling
             if DateStampReading.isDateStamp(passage) {
                 telling = Telling(kind: .dateStampChanged, direction: .neutral, reason: "the line dates the text")
-            } else if menus.contains(unit[0]) || isFurniture(unit, passage, context, side, &reader) {
-                telling = Telling(
-                    kind: .pageFurnitureChanged, direction: .neutral,
-                    reason: "a short line without a verb, in no list that the text leads in")
+            } else if let reason = parts.reason(unit) {
+                telling = Telling(kind: .pageFurnitureChanged, direction: .neutral, reason: reason)
+            } else if isFurniture(unit, passage, context, side, &reader) {
+                telling = Telling(kind: .pageFurnitureChanged, direction: .neutral, reason: PageParts.short)
             } else if ContactReading.isContact(passage, context) {
                 telling = Telling(
                     kind: .contactChanged, direction: .neutral,
@@ -232,6 +231,11 @@ enum ClauseTeller {
                     let traits = passage.traits(passage.words.indices)
                     telling.isMinor = traits.isDisjoint(with: [.burden, .cost, .enforcement, .currency])
                     if traits.isDisjoint(with: [.burden, .personalData]) { telling.direction = .unclear }
+                }
+                if Self.isSource(passage) {
+                    // "Open data of the city: https://…": what a list names and where it stands burdens nobody.
+                    telling.direction = .unclear
+                    telling.isMinor = true
                 }
                 if context.isExampleList, case .listItem = clause.form, unit.count == 1 {
                     telling = Telling(
@@ -311,6 +315,14 @@ enum ClauseTeller {
         if Furniture.isFurniture(passage, clauses[unit[0]], context) { return true }
         guard unit.count > 1, unit.allSatisfy({ isName(clauses[$0].text) }) else { return false }
         return unit.allSatisfy { Furniture.isFurniture(Passage([$0], side, &reader), clauses[$0], context) }
+    }
+
+    /// Whether a clause names something and gives its web address, and says nothing more of it.
+    private static func isSource(_ passage: Passage) -> Bool {
+        let words = passage.words.indices
+        let verbs: Traits = PageParts.binding.union([.may, .copula, .cost, .enforcement])
+        return words.count <= 24 && words.contains { passage.word($0).kind == .url }
+            && passage.traits(words).isDisjoint(with: verbs) && passage.sentences.count <= 1
     }
 
     /// Whether an item of a list is a name: few words, the longer ones with capitals, and no end of a sentence.

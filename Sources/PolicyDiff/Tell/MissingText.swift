@@ -5,7 +5,8 @@ enum MissingText {
     private static func size(_ document: Document) -> Int { document.clauses.reduce(0) { $0 + $1.text.utf8.count } }
 
     /// A finding where one text is (almost) empty beside the other: a failed capture, not a change of the policy.
-    static func finding(_ alignment: Alignment, _ reader: PairReader) -> Finding? {
+    static func finding(_ alignment: Alignment, _ reader: inout PairReader) -> Finding? {
+        if let page = errorPage(&reader) { return page }
         let old = size(reader.old)
         let new = size(reader.new)
         guard max(old, new) >= 2_000, min(old, new) * 20 < max(old, new) else { return nil }
@@ -14,6 +15,20 @@ enum MissingText {
             message: new < old
                 ? "The new text is all but empty beside the old one; it is not compared."
                 : "The old text is all but empty beside the new one; it is not compared.",
+            fix: "Compare with the nearest version whose text is whole.")
+    }
+
+    /// A finding where one text is what a site answers instead of the page.
+    private static func errorPage(_ reader: inout PairReader) -> Finding? {
+        let (old, new) = (size(reader.old), size(reader.new))
+        // Beside a text that is as short, such words may be the policy's own.
+        guard max(old, new) >= 500, min(old, new) * 3 < max(old, new) else { return nil }
+        let isNew = new < old
+        guard ErrorPage.stands(in: isNew ? .new : .old, &reader) else { return nil }
+        return Finding(
+            id: "text-missing", severity: .warning,
+            message:
+                "The \(isNew ? "new" : "old") text is what a site answers instead of the page (an error, a check of the browser); it is not compared.",
             fix: "Compare with the nearest version whose text is whole.")
     }
 

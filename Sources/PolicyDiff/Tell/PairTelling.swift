@@ -23,7 +23,7 @@ struct PairTelling {
         let lexicon = LanguageDetection.lexicon(asked: options.language, old, new)
         var reader = PairReader(old: old, new: new, lexicon: lexicon)
         let alignment = Alignment.make(&reader)
-        if let missing = MissingText.finding(alignment, reader) ?? MissingText.translated(alignment, reader) {
+        if let missing = MissingText.finding(alignment, &reader) ?? MissingText.translated(alignment, reader) {
             findings.append(missing)
             drafts = [MissingText.draft(reader, missing)]
             return
@@ -31,6 +31,7 @@ struct PairTelling {
         let sections = SectionAlignment.make(alignment, &reader)
         drafts = ClauseTeller.drafts(alignment, sections, &reader)
         drafts = StructureTeller.drafts(alignment, sections, &reader, content: drafts) + drafts
+        if let parts = PageParts.finding(drafts) { findings.append(parts) }
         if let rewritten = MissingText.rewritten(alignment, reader) { findings.append(rewritten) }
         self.alignment = alignment
         self.sections = sections

@@ -67,6 +67,10 @@ final class Lexicon: Sendable {
         /// How the reader lets something happen (`you opt in`), and how the reader stops it (`you opt out`).
         var consenting = PhraseList()
         var objecting = PhraseList()
+        /// How a sentence begins that reports what changed in the text (`we have clarified`).
+        var reports = PhraseList()
+        /// What a site answers where it does not give the page (`access denied`).
+        var errors = PhraseList()
         /// Words for whatever thing of a kind (`applicable`).
         var unbounded = PhraseList()
         /// Words in a name that say what kind of company it is (`Ltd`).

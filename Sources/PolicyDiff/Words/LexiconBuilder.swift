@@ -226,6 +226,8 @@ struct LexiconBuilder {
         details.better = pairs("better", language)
         details.narrower = pairs("narrower", language)
         details.unbounded = list("unbounded", language)
+        details.reports = list("reports", language)
+        details.errors = list("errors", language)
         details.consenting = list("opting-in", language)
         details.objecting = list("opting-out", language)
         details.softening = list("softening", language)
