@@ -26,13 +26,10 @@ enum ConsentReading {
                 isInside(other, old, new) && touches(other, current, before.words, after.words)
             }
             let isConsent = after.basis == .consent
-            let facts = current.factsBeforeAndAfter(hunk)
-            // Who gets a letter only on demand loses it as well as gains peace.
-            let isOpen = facts.before.effect == .benefit && facts.after.effect == .benefit
             tellings.append(
                 Telling(
                     kind: isConsent ? .conditionAdded : .conditionRemoved,
-                    direction: isOpen ? .unclear : isConsent ? .looser : .stricter,
+                    direction: isConsent ? .looser : .stricter,
                     reason: isConsent
                         ? "it went on until the reader objected and needs the reader's consent now"
                         : "it needed the reader's consent and goes on now until the reader objects",
