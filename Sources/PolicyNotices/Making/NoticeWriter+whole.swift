@@ -57,8 +57,9 @@ extension NoticeWriter {
             return catalogue.text(key, values)
         }
         values["point"] = leading.short.prefix(1).lowercased() + leading.short.dropFirst()
-        if told.count == 1 { return catalogue.text("sentences/headline", values) }
-        values["more"] = catalogue.text("labels/more", count: told.count - 1, locale)
+        let count = told.counted.count
+        if count == 1 { return catalogue.text("sentences/headline", values) }
+        values["more"] = catalogue.text("labels/more", count: count - 1, locale)
         return catalogue.text("sentences/headline-more", values)
     }
 

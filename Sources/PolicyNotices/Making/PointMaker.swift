@@ -84,16 +84,19 @@ struct PointMaker {
             let (first, second) = (weight(left.element), weight(right.element))
             return first == second ? left.offset < right.offset : first > second
         }
-        return ranked.prefix(Self.sectionsShown).compactMap { _, section in
-            guard let points = bySection[section], let parts = counts(points) else { return nil }
-            let short = points[0].short
-            return catalogue.text(
-                "sentences/overview",
-                ["place": section, "parts": parts, "point": short.prefix(1).lowercased() + short.dropFirst()])
-        }
+        // A section that came or went as a whole is the first thing to know.
+        let whole = groups.flatMap(\.points).filter(\.isOfSections).map(\.text)
+        return whole
+            + ranked.prefix(Self.sectionsShown).compactMap { _, section in
+                guard let points = bySection[section], let parts = counts(points) else { return nil }
+                let short = points[0].short
+                return catalogue.text(
+                    "sentences/overview",
+                    ["place": section, "parts": parts, "point": short.prefix(1).lowercased() + short.dropFirst()])
+            }
     }
 
-    private static let sectionsShown = 8
+    private static let sectionsShown = 12
 
     /// The outermost heading of a change, the document's own title left out.
     private func outermost(of change: Change) -> String? {

@@ -74,6 +74,7 @@ extension JSONForm {
             "summary": .array(part.summary == notice.summary ? [] : part.summary.map { .string($0) }),
             "languageOfText": .optional(part.languageOfText),
             "overview": .array(part.overview.map { .string($0) }),
+            "overviewAdditions": additions.take(part.overview.indices.map { "overview:\($0 + 1)" }),
             "groups": .array(
                 part.groups.map { group in
                     [

@@ -125,6 +125,7 @@ extension JSONSchemas {
             "languageOfText": optional(
                 string("The language of the policy's text (BCP 47) where it is not the notice's; null where it is.")),
             "overview": strings("Of very many changes, section by section what they are; [] where the points are few."),
+            "overviewAdditions": paragraphs("What people added behind the overview, in Markdown, a paragraph each."),
             "groups": [
                 "description": "The substantive changes by what they mean for the reader, most important first.",
                 "type": "array",

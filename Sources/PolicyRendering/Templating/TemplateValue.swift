@@ -17,7 +17,7 @@ enum TemplateValue {
         case .string(let text):
             switch name {
             case "url", "logo", "link", "unsubscribe": Text(text: text, escape: escaping.escapedAddress)
-            case "additions", "summaryAdditions":
+            case "additions", "summaryAdditions", "overviewAdditions":
                 Text(text: text) { escaping.escapedAddition($0, inItem: parent == "points") }
             case "markup", "summaryMarkup": Text(text: text, escape: escaping.escapedSentence)
             default: Text(text: text, escape: escaping.escaped)
