@@ -1,4 +1,4 @@
-package import PolicyModel
+internal import PolicyModel
 
 /// What a long comparison comes to: how many changes each section has, which way they go, and of which kinds they are.
 ///

@@ -1,4 +1,4 @@
-package import PolicyDiff
+internal import PolicyDiff
 package import PolicyModel
 
 /// A text with its translation, so that what a change quotes can be quoted in the reader's language.
