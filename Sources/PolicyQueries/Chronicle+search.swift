@@ -149,8 +149,7 @@ private struct Holding {
 
     /// Returns what was found under the names of a policy, clause by clause, in the order in which they were first met.
     static func clauses(_ found: [FoundPhrase], in records: [PolicyRecord]) -> [Holding] {
-        var texts: [String] = []
-        var entries: [String: [Int]] = [:]
+        var clauses: [Holding] = []
         for place in found {
             var bearers: [Int: [Int]] = [:]
             for (entry, record) in records.enumerated() {
@@ -158,12 +157,23 @@ private struct Holding {
                 bearers[number, default: []].append(entry)
             }
             for clause in place.clauses {
-                let own = clause.contents.joined().flatMap { bearers[$0] ?? [] }
-                if own.isEmpty { continue }
-                if entries[clause.text] == nil { texts.append(clause.text) }
-                entries[clause.text, default: []] += own
+                let entries = clause.contents.joined().flatMap { bearers[$0] ?? [] }
+                if !entries.isEmpty { clauses.append(Holding(text: clause.text, entries: entries.sorted())) }
             }
         }
-        return texts.map { Holding(text: $0, entries: Set(entries[$0] ?? []).sorted()) }
+        // Under one name each clause is there once; an earlier name may have brought it, too.
+        if found.count == 1 { return clauses }
+        var places: [String: Int] = [:]
+        var merged: [Holding] = []
+        for clause in clauses {
+            if let place = places[clause.text] {
+                merged[place] = Holding(
+                    text: clause.text, entries: Set(merged[place].entries + clause.entries).sorted())
+            } else {
+                places[clause.text] = merged.count
+                merged.append(clause)
+            }
+        }
+        return merged
     }
 }
