@@ -47,6 +47,8 @@ struct AllowedTests {
             ("fr", "Il n'est plus possible de s'inscrire comme vendeur.", "prohibition-added"),
             ("de", "Eine Anmeldung als Verkäufer ist nicht mehr möglich.", "prohibition-added"),
             ("es", "Ya no es posible inscribirse como vendedor.", "prohibition-added"),
+            ("en", "You agree that you will not copy the key.", "prohibition-added"),
+            ("en", "You agree that you will copy the key.", "duty-added"),
             ("en", "No pets are allowed.", "prohibition-added"),
             ("en", "Don’t hide the label.", "prohibition-added"),
             ("en", "Only trained members may book the lab.", "prohibition-added"),

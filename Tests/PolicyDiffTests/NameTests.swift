@@ -39,6 +39,10 @@ struct NameTests {
         arguments: [
             ("Greece | 00800 4920 00536", "Greece | 21 1180 9433"),
             (
+                "Letters go to Acorn, Hohlmarkt 9, 20459 Hamburg.",
+                "Letters go to Acorn, Brunnentwiete 3, 20459 Hamburg."
+            ),
+            (
                 "Letters go to Acorn AG, Mühlstrasse 27, CH-8050 Zurich, Switzerland.",
                 "Letters go to Acorn AG, Seestrasse 60b, CH-8005 Zurich, Switzerland."
             ),

@@ -122,6 +122,15 @@ struct PagePartsTests {
         #expect(short.findings.isEmpty)
     }
 
+    @Test("titles of other pages under a heading that leads there are the page's, sentences there are not")
+    func related() {
+        let old = content(Self.text, heading: "Related articles")
+        let titles = content(Self.text + ["- How do I tell the host of a broken lamp?"], heading: "Related articles")
+        #expect(compared(old, titles).significance == .editorial)
+        let rule = content(Self.text + ["- You must tell the host of a broken lamp."], heading: "Related articles")
+        #expect(compared(old, rule).significance == .material)
+    }
+
     @Test("a law's number and a year are no cost")
     func citations() {
         let law = comparedClauses(

@@ -51,6 +51,7 @@ struct ParaphraseTests {
                 "es", "Las normas se aplican a todos los que usan el ascensor.",
                 "Las normas se aplican a todas las personas que usan el ascensor."
             ),
+            ("en", "These rules shall apply in the hall.", "These rules apply in the hall."),
             ("en", "You stay logged in to the page.", "You stay signed in to the page."),
             ("en", "Your personal information may be sent there.", "Your PI may be sent there."),
         ])

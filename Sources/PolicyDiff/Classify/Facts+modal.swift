@@ -36,6 +36,9 @@ extension Facts {
             break
         }
         if let found {
+            if found.modality == .must, let ban = agreedBan(passage, found.words.upperBound..<range.upperBound) {
+                return (.mustNot, ban)
+            }
             // "Forcing a user to click before they can use the app is prohibited": what is said of the whole comes last.
             if found.modality == .may, let ban = predicate(passage, found.words.upperBound..<range.upperBound) {
                 return (.mustNot, ban)
@@ -50,6 +53,19 @@ extension Facts {
             // "you are not guaranteed to …" states what is, "you do not …" bans.
             if passage.word(place - 1).traits.contains(.copula) { continue }
             if before.contains(.reader), !before.contains(.possessive) { return (.mustNot, place..<(place + 1)) }
+        }
+        return nil
+    }
+
+    /// What the reader agrees not to do: "you agree that you will not …" bans, though it begins like a duty.
+    private static func agreedBan(_ passage: Passage, _ range: Range<Int>) -> Range<Int>? {
+        let between: Traits = [.reader, .filler, .relative, .must]
+        for place in range.prefix(5) {
+            let traits = passage.word(place).traits
+            let isDenied = place + 1 < range.upperBound && passage.word(place + 1).traits.contains(.negation)
+            if traits.contains(.mustNot) { return place..<(place + 1) }
+            if !traits.isDisjoint(with: [.will, .may]) { return isDenied ? place..<(place + 2) : nil }
+            if traits.isDisjoint(with: between) || !traits.isDisjoint(with: [.condition, .exception]) { return nil }
         }
         return nil
     }

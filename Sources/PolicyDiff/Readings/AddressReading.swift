@@ -3,11 +3,16 @@ enum AddressReading {
     static func read(_ edit: inout ClauseEdit) -> [Telling] {
         let old = places(in: edit.old)
         let new = places(in: edit.new)
-        guard !old.isEmpty || !new.isEmpty else { return [] }
+        let current = edit
+        func isHouse(_ hunk: Hunk) -> Bool {
+            hunk.isReplacement && Self.isHouse(current.old, hunk.old) && Self.isHouse(current.new, hunk.new)
+        }
+        guard !old.isEmpty || !new.isEmpty || edit.open.contains(where: isHouse) else { return [] }
         let hunks = edit.claim { hunk in
-            hunk.old.allSatisfy(old.contains) && hunk.new.allSatisfy(new.contains)
-                && (!hunk.old.isEmpty || beside(hunk.old.lowerBound, old))
-                && (!hunk.new.isEmpty || beside(hunk.new.lowerBound, new))
+            isHouse(hunk)
+                || hunk.old.allSatisfy(old.contains) && hunk.new.allSatisfy(new.contains)
+                    && (!hunk.old.isEmpty || beside(hunk.old.lowerBound, old))
+                    && (!hunk.new.isEmpty || beside(hunk.new.lowerBound, new))
         }
         guard let first = hunks.first, let last = hunks.last else { return [] }
         let before = first.old.lowerBound..<max(last.old.upperBound, first.old.lowerBound)
@@ -20,6 +25,16 @@ enum AddressReading {
                 oldWords: before.isEmpty ? nil : edit.old.written(before),
                 newWords: after.isEmpty ? nil : edit.new.written(after))
         ]
+    }
+
+    /// Whether a name with a number gave way to another in front of a postcode: "Mühlweg 9, 20459 Hamburg".
+    private static func isHouse(_ passage: Passage, _ range: Range<Int>) -> Bool {
+        guard range.count >= 2, range.count <= 4, isBareNumber(passage, range.upperBound - 1),
+            range.dropLast().allSatisfy({ passage.word($0).traits.isEmpty && isCapital(passage, $0) })
+        else { return false }
+        return (range.upperBound..<min(range.upperBound + 4, passage.words.count)).contains { place in
+            isBareNumber(passage, place) && passage.written(place..<(place + 1)).utf8.count == 5
+        }
     }
 
     private static func beside(_ place: Int, _ places: Set<Int>) -> Bool {

@@ -81,6 +81,7 @@ enum ModalityReading {
             (before, after) = part
         }
         guard touches(hunk, before, after) || edit.traits(hunk).contains(.negation) else { return nil }
+        if isBareFuture(edit, hunk, before, after) { return (before, before) }
         if before.modality == after.modality {
             // Only modal words differ, and they say the same.
             let onlyModal =
@@ -130,6 +131,18 @@ enum ModalityReading {
             return nil
         }
         return start..<end
+    }
+
+    /// Whether only a "shall" came or went in front of a verb that binds nobody: "these rules shall apply" and "these rules apply".
+    private static func isBareFuture(_ edit: ClauseEdit, _ hunk: Hunk, _ before: Facts, _ after: Facts) -> Bool {
+        guard !hunk.isReplacement else { return false }
+        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        let others: Traits = [.must, .mustNot, .may, .needNot, .negation, .condition, .exception]
+        return range.count == 1 && passage.word(range.lowerBound).traits.contains(.will)
+            && passage.traits(range).isDisjoint(with: others) && range.upperBound < passage.words.count
+            && passage.word(range.upperBound).traits.contains(.copula)
+            && before.actor == .nobody && after.actor == .nobody
+            && before.effect == .unknown && after.effect == .unknown
     }
 
     /// Whether a word came or went beside a modal that stayed and says less or more with it.

@@ -20,16 +20,18 @@ struct PageParts {
         mark(Feed.clauses(of: document, side, &reader), Self.blocks[1])
         mark(ConsentBanner.clauses(of: document, side, &reader), Self.blocks[2])
         mark(ChangeReport.clauses(of: document, side, &reader), Self.blocks[3])
+        mark(RelatedPages.clauses(of: document, side, &reader), Self.blocks[4])
     }
 
     /// What a menu's item or a label is.
     static let short = "a short line without a verb, in no list that the text leads in"
 
-    /// Why the clauses of a block are parts of the page: the header, a feed, a banner, a report of changes.
+    /// Why the clauses of a block are parts of the page: the header, a feed, a banner, a report of changes, other pages.
     private static let blocks = [
         "it stands in a block of labels above the text",
         "it stands in a list that counts its days from the day of reading",
         "it stands in a banner that asks for consent to cookies", "it reports what changed in the text",
+        "it stands under a heading that leads to other pages",
     ]
 
     /// A finding where changes were taken for the page's by the block they stand in, so that a reader can look for themselves.
