@@ -77,7 +77,7 @@ struct Facts: Hashable {
         readUse(ofData: passage, main)
         topic = Self.topic(passage, range, modalWords)
         isPointer = Self.isPointer(self, passage, range)
-        effect = Self.effect(self, passage, range)
+        effect = Self.effect(self, passage, range, main)
         isSuffered =
             effect == .burden && (modality == .may || modality == .will) && (actor == .reader || actor == .nobody)
             && isPassive(passage, range)
@@ -130,7 +130,7 @@ struct Facts: Hashable {
         guard actor == .nobody || actor == .reader,
             let copula = main.prefix(14).first(where: { passage.word($0).traits.contains(.copula) }),
             copula > main.lowerBound,
-            modalWords.isEmpty || modalWords.lowerBound > copula
+            modalWords.isEmpty || modalWords.lowerBound > copula || modality == .will
                 || (modality == .mustNot && modalWords.lowerBound + 2 >= copula)
         else { return }
         let subject = passage.traits(main.lowerBound..<copula)
@@ -317,10 +317,18 @@ struct Facts: Hashable {
         }
     }
 
-    /// Whether a statement begins with what a pointer is for: "For any other concern, see …".
+    /// Whether a pointer stands right behind a comma that ends what it is for: "For any other concern, see …".
     private static func leads(_ passage: Passage, _ range: Range<Int>) -> Bool {
-        passage.word(range.lowerBound).traits.isSuperset(of: [.filler])
-            && passage.word(range.lowerBound).traits.isDisjoint(with: [.reader, .publisher, .copula])
+        guard passage.word(range.lowerBound).traits.isSuperset(of: [.filler]),
+            passage.word(range.lowerBound).traits.isDisjoint(with: [.reader, .publisher, .copula]),
+            let pointer = range.prefix(20).first(where: { passage.word($0).traits.contains(.pointer) })
+        else { return false }
+        return ((pointer - 3)..<pointer).contains { place in
+            place >= range.lowerBound
+                && (passage.words[place]..<passage.words[place + 1]).contains {
+                    passage.mark($0) == UInt8(ascii: ",")
+                }
+        }
     }
 
     // MARK: Effect
@@ -345,9 +353,17 @@ struct Facts: Hashable {
         }
     }
 
-    private static func effect(_ facts: Facts, _ passage: Passage, _ range: Range<Int>) -> Effect {
+    /// Whether a word says that somebody is liable, and not that nobody is: "are liable", but neither "as is" nor "not liable".
+    private static func isOwed(_ passage: Passage, _ place: Int, _ verbs: Range<Int>) -> Bool {
+        guard passage.word(place).traits.contains(.liability) else { return false }
+        let before = passage.traits(max(0, verbs.lowerBound - 1, place - 3)..<place)
+        return before.contains(.copula) && before.isDisjoint(with: [.negation, .liability])
+            && passage.word(place).traits.isDisjoint(with: .negation)
+    }
+
+    private static func effect(_ facts: Facts, _ passage: Passage, _ range: Range<Int>, _ main: Range<Int>) -> Effect {
         let rest = facts.modalWords.upperBound..<range.upperBound
-        let behind = facts.modalWords.isEmpty ? range : rest.isEmpty ? range : rest
+        let behind = facts.modalWords.isEmpty ? main : rest.isEmpty ? range : rest
         let isPassive = facts.isPassive(passage, range)
         // A verb in the future tense is its own modal: "avisaremos", "nous informerons".
         let isOwn = facts.modality == .will && !passage.traits(facts.modalWords).isDisjoint(with: [.burden, .benefit])
@@ -356,6 +372,10 @@ struct Facts: Hashable {
             !passage.word($0).traits.isDisjoint(with: [.burden, .benefit, .cost, .liability])
         }
         let burdens = verb.map { isBurden(passage, $0, verbs) } ?? false
+        // "We are liable for …", without a limit: what the publisher owes.
+        let owes =
+            verb.map { isOwed(passage, $0, verbs) } ?? false
+            && passage.traits(range).isDisjoint(with: [.only, .ceiling, .exception])
         let benefits = verb.map { passage.word($0).traits.contains(.benefit) } ?? false && !burdens
         switch (facts.actor, facts.modality) {
         case (.reader, .must), (.reader, .mustNot):
@@ -377,20 +397,33 @@ struct Facts: Hashable {
             if behind.prefix(2).contains(where: { passage.word($0).traits.contains(.only) }) { return .burden }
             return isPassive && burdens ? .burden : .benefit
         case (.reader, .will):
-            return benefits && isPassive ? .benefit : .burden
+            // "You will be entitled to …", "you will receive …"
+            let isGain =
+                passage.traits(facts.modalWords).contains(.benefit)
+                || behind.prefix(3).contains { passage.word($0).traits.contains(.may) }
+            return isGain || benefits && isPassive ? .benefit : .burden
         case (.publisher, .may):
             return benefits ? .unknown : .burden
         case (.publisher, .must), (.publisher, .will):
+            if owes { return .benefit }
             return burdens ? .burden : benefits ? .benefit : facts.topic.contains(.liability) ? .burden : .unknown
         case (.publisher, .mustNot), (.publisher, .needNot):
             return benefits || facts.topic.contains(.liability) ? .burden : .benefit
         case (.publisher, .none):
             let negated = isNegated(passage, range)
+            if let verb, passage.word(verb).traits.contains(.liability) {
+                return owes && !negated ? .benefit : .burden
+            }
             if burdens { return negated ? .benefit : .burden }
             if benefits { return negated ? .burden : .benefit }
             return facts.traits.contains(.personalData) ? (negated ? .benefit : .burden) : .unknown
-        case (.thirdParty, _):
-            return .unknown
+        case (.thirdParty, let modality):
+            // What others do with the reader's data, though not what they may have to do.
+            guard burdens, facts.traits.contains(.personalData), modality != .must, modality != .needNot else {
+                return .unknown
+            }
+            let negated = modality == .mustNot || (modality == .none && isNegated(passage, range))
+            return negated ? .benefit : .burden
         case (_, _):
             if facts.topic.contains(.liability) || facts.topic.contains(.dispute) { return .burden }
             if facts.modality == .mustNot { return .burden }

@@ -26,10 +26,12 @@ enum ExceptionReading {
             // A condition leads its words; in the midst of many words it is one detail of them.
             let range = after ? hunk.new : hunk.old
             let passage = after ? current.new : current.old
-            if trait == .condition, range.count > 8,
-                !range.prefix(3).contains(where: { passage.word($0).traits.contains(trait) })
-            {
-                return nil
+            if trait == .condition, range.count > 8 {
+                // "recordings of when you call" conditions nothing.
+                let leads: Traits = [.filler, .only, .conjunction, .negation, .restrictor, .condition]
+                guard let place = range.prefix(3).first(where: { passage.word($0).traits.contains(trait) }),
+                    (range.lowerBound..<place).allSatisfy({ !passage.word($0).traits.isDisjoint(with: leads) })
+                else { return nil }
             }
             return after
         }
@@ -92,21 +94,27 @@ enum ExceptionReading {
             .map { Vocabulary.plain(passage.written($0..<($0 + 1))) }
     }
 
-    /// The statement on the side that lacks the exception.
+    /// The statement on the side that lacks the exception: the last part of the sentence in front of it that does anything.
     private static func base(_ edit: ClauseEdit, _ hunk: Hunk, without isAdded: Bool) -> Facts {
-        isAdded
-            ? edit.oldContext.completed(
-                Facts(
-                    edit.old,
-                    edit.old.sentence(
-                        at: hunk.old.isEmpty && hunk.old.lowerBound > 0 && !startsSentence(edit.new, hunk.new)
-                            ? hunk.old.lowerBound - 1 : hunk.old.lowerBound)))
-            : edit.newContext.completed(
-                Facts(
-                    edit.new,
-                    edit.new.sentence(
-                        at: hunk.new.isEmpty && hunk.new.lowerBound > 0 && !startsSentence(edit.old, hunk.old)
-                            ? hunk.new.lowerBound - 1 : hunk.new.lowerBound)))
+        let (passage, range, context) =
+            isAdded ? (edit.old, hunk.old, edit.oldContext) : (edit.new, hunk.new, edit.newContext)
+        let begins = isAdded ? startsSentence(edit.new, hunk.new) : startsSentence(edit.old, hunk.old)
+        let sentence = passage.sentence(
+            at: range.isEmpty && range.lowerBound > 0 && !begins ? range.lowerBound - 1 : range.lowerBound)
+        if let part = lastPart(passage, sentence, before: range.lowerBound) {
+            let facts = Facts(passage, part)
+            if facts.effect != .unknown { return facts }
+        }
+        return context.completed(Facts(passage, sentence))
+    }
+
+    /// The part of a sentence between the last semicolon in front of a place and that place.
+    private static func lastPart(_ passage: Passage, _ sentence: Range<Int>, before place: Int) -> Range<Int>? {
+        guard place > sentence.lowerBound + 1, place <= sentence.upperBound else { return nil }
+        let start = ((sentence.lowerBound + 1)..<place).last { index in
+            (passage.words[index - 1]..<passage.words[index]).contains { passage.mark($0) == UInt8(ascii: ";") }
+        }
+        return start.map { $0..<place }
     }
 
     private static func startsSentence(_ passage: Passage, _ range: Range<Int>) -> Bool {

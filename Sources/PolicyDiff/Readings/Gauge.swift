@@ -1,7 +1,7 @@
 /// What a quantity measures, and so whose gain it is when it grows.
 enum Gauge {
-    case cost, compensation, age, retention, notice, readerWindow, leadTime, publisherDeadline, inactivity, penalty,
-        ceiling, floor, unknown
+    case cost, compensation, age, retention, use, notice, readerWindow, leadTime, publisherDeadline, inactivity,
+        penalty, ceiling, floor, unknown
 
     /// Tells by the nearest word that says so, in the statement around the quantity.
     static func of(_ edit: ClauseEdit, _ place: Int, isDuration: Bool) -> Gauge {
@@ -16,6 +16,12 @@ enum Gauge {
         }
         if isDuration, isWithin(passage, place, range), let deadline = deadline(passage, place, range, facts) {
             return deadline
+        }
+        if isDuration, facts.actor != .reader, isKept(passage, place, range) { return .retention }
+        if isDuration, facts.actor == .publisher, facts.effect == .burden, facts.modalWords.upperBound <= place,
+            passage.traits(max(range.lowerBound, place - 3)..<place).contains(.ceiling)
+        {
+            return .use
         }
         var nearest: (distance: Int, measure: Gauge)?
         for index in range {
@@ -55,6 +61,18 @@ enum Gauge {
     /// Whether a duration is the time in which something has to be done: "within 14 days".
     private static func isWithin(_ passage: Passage, _ place: Int, _ range: Range<Int>) -> Bool {
         (max(range.lowerBound, place - 4)..<place).contains { passage.word($0).traits.contains(.within) }
+    }
+
+    /// Whether a verb of keeping stands shortly before a duration, and nothing that measures another time between: "we retain your
+    /// details for a period of up to 6 months".
+    private static func isKept(_ passage: Passage, _ place: Int, _ range: Range<Int>) -> Bool {
+        let before = max(range.lowerBound, place - 12)..<place
+        guard let verb = before.last(where: { passage.word($0).traits.contains(.retention) }),
+            passage.traits(range.lowerBound..<place).contains(.personalData)
+        else { return false }
+        return passage.traits((verb + 1)..<max(verb + 1, place)).isDisjoint(with: [
+            .inactivity, .penalty, .age, .notice, .must, .may, .will,
+        ])
     }
 
     /// Whose time it is: of the reader who has to act, or of the publisher who promised to; nil where neither is named.
@@ -107,7 +125,7 @@ enum Gauge {
     /// Which way it goes for the reader.
     func direction(isRaised: Bool) -> Direction {
         switch self {
-        case .cost, .age, .retention, .penalty, .floor, .publisherDeadline, .leadTime: isRaised ? .stricter : .looser
+        case .cost, .age, .retention, .use, .penalty, .floor, .publisherDeadline, .leadTime: isRaised ? .stricter : .looser
         case .compensation, .notice, .readerWindow, .inactivity, .ceiling: isRaised ? .looser : .stricter
         case .unknown: .unclear
         }
@@ -120,6 +138,7 @@ enum Gauge {
         case .compensation: ", in the reader's favour"
         case .age: ", an age"
         case .retention: ", for which data is kept"
+        case .use: ", for which it goes on"
         case .notice: ", a notice"
         case .readerWindow: ", the time the reader has"
         case .leadTime: ", the time by which the reader has to act before something"

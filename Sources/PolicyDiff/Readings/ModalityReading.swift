@@ -201,6 +201,9 @@ enum ModalityReading {
             ? promise : after.effect == .unknown ? before.effect : after.effect
         let isStronger = strength(after.modality) > strength(before.modality)
         switch actor {
+        case .reader where before.effect == .benefit && after.effect == .benefit && after.modality != .needNot:
+            // "You will receive …" became "you may receive …".
+            return isStronger ? .looser : .stricter
         case .reader:
             let (demanded, demands) = (demand(before.modality), demand(after.modality))
             return demanded == demands ? (isStronger ? .stricter : .looser) : demands > demanded ? .stricter : .looser
@@ -233,11 +236,15 @@ enum ModalityReading {
                 return .unclear
             }
             return after.modality == .mustNot ? .looser : .stricter
-        case .nobody:
-            return effect == .burden && after.traits.contains(.personalData)
-                ? (isStronger ? .stricter : .looser) : .unclear
-        case .thirdParty:
-            return .unclear
+        case .nobody, .thirdParty:
+            // "Credits will be forfeited" became "may be forfeited".
+            switch (before.effect, after.effect) {
+            case (.burden, .benefit): return .looser
+            case (.benefit, .burden): return .stricter
+            case (.burden, _), (.unknown, .burden): return isStronger ? .stricter : .looser
+            case (.benefit, _), (.unknown, .benefit): return isStronger ? .looser : .stricter
+            case (.unknown, .unknown): return .unclear
+            }
         }
     }
 }

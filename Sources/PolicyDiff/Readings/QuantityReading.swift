@@ -21,7 +21,29 @@ enum QuantityReading {
         edit.open = (edit.open + rest).sorted {
             ($0.new.lowerBound, $0.old.lowerBound) < ($1.new.lowerBound, $1.old.lowerBound)
         }
-        return merged(tellings)
+        return merged(besides(tellings, current))
+    }
+
+    /// A date in one sentence with a quantity whose way is known is told with it: "€5 from May 2025" became "€4 from May 2026".
+    private static func besides(_ tellings: [Telling], _ edit: ClauseEdit) -> [Telling] {
+        func sentence(_ telling: Telling) -> Int? {
+            telling.hunks.first.map { edit.new.sentence(at: $0.new.lowerBound).lowerBound }
+        }
+        let dates = tellings.filter { $0.kind == .dateChanged }
+        var others = tellings.filter { $0.kind != .dateChanged }
+        var alone: [Telling] = []
+        for date in dates {
+            let host = others.firstIndex {
+                sentence($0) == sentence(date) && ($0.direction == .stricter || $0.direction == .looser)
+            }
+            if let host {
+                others[host].also.append(Change.Focus(before: date.oldWords, after: date.newWords))
+                others[host].quantities += date.quantities
+            } else {
+                alone.append(date)
+            }
+        }
+        return others + alone
     }
 
     private static func tell(_ edit: ClauseEdit, _ hunk: Hunk, _ pair: QuantityPairs.Pair, _ tellings: inout [Telling])

@@ -10,7 +10,7 @@ enum Readings {
 
     private static let substantive: [@Sendable (inout ClauseEdit) -> [Telling]] = [
         { AddressReading.read(&$0) }, { PartyReading.read(&$0) }, { ContactReading.read(&$0) },
-        { QuantityReading.read(&$0) },
+        { QuantityReading.read(&$0) }, { BoundReading.read(&$0) },
         { ConsentReading.read(&$0) }, { LiabilityReading.read(&$0) }, { TurnReading.read(&$0) },
         { ModalityReading.read(&$0) },
         { StatementReading.read(&$0) }, { DefinitionReading.read(&$0) }, { ExceptionReading.read(&$0) },

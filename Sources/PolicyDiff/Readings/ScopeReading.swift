@@ -19,6 +19,9 @@ enum ScopeReading {
             let direction: Direction =
                 switch facts.effect {
                 case _ where isCost(current, hunk): isWidened ? .stricter : .looser
+                // "Your data is transferred to Japan and Korea"
+                case _ where isOfPlaces(current, hunk) && isData && facts.traits.contains(.burden):
+                    isWidened ? .stricter : .looser
                 case _ where isOfPlaces(current, hunk): .unclear
                 case _ where isLiable(facts): isWidened ? .looser : .stricter
                 case _ where isVague || facts.isPointer: .unclear
