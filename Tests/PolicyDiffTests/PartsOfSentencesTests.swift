@@ -1,3 +1,4 @@
+import PolicyModel
 import Testing
 
 @testable import PolicyDiff
@@ -46,5 +47,74 @@ struct PartsOfSentencesTests {
         let result = comparedClauses(first, first + "\n" + sentence, language)
         #expect(result.changes.map(\.kind) == ["commitment-added"], "\(sentence)")
         #expect(result.changes.map(\.direction) == [.looser], "\(sentence)")
+    }
+
+    @Test(
+        "a new statement goes the way it goes for the reader",
+        arguments: [
+            ("We are not liable for lost goods.", Direction.stricter), ("We are liable for lost goods.", .looser),
+            ("If Example edits a text, Example assumes no responsibility for it.", .stricter),
+            ("We do not accept liability for it.", .stricter),
+            ("Third parties may process your data to deliver pictures.", .stricter),
+            ("Our partners do not collect your location.", .looser),
+            ("Do not deceive, mislead or confuse guests for gain.", .stricter),
+            ("Please do not feed the birds.", .stricter), ("Maps may only be shown in Japan.", .stricter),
+            ("We maintain security measures that protect the data from access.", .looser),
+        ])
+    func newStatement(sentence: String, direction: Direction) {
+        let result = comparedClauses("We like cats.", "We like cats.\n" + sentence, "en")
+        #expect(result.changes.map(\.direction) == [direction], "\(sentence)")
+    }
+
+    @Test(
+        "figures, bounds and alternatives go the way of the statement they stand in, and the other way round",
+        arguments: [
+            (
+                "We will keep your details for a period of 6 months to allow you to return.",
+                "We will keep your details for a period of 1 year to allow you to return.", Direction.stricter
+            ),
+            (
+                "We may send you advertising for up to one year after you leave.",
+                "We may send you advertising for up to two years after you leave.", .stricter
+            ),
+            (
+                "We will tell you at least 30 days before we change it.", "We will tell you before we change it.",
+                .stricter
+            ),
+            ("You may return it within 30 days.", "You may return it.", .looser),
+            (
+                "We do not sell data of minors under 16 years old.",
+                "We do not sell data of minors under 18 years old.", .looser
+            ),
+            ("The fee is €7.40 from May 2025.", "The fee is €4.88 from May 2026.", .looser),
+            (
+                "You may cancel; however, there are no refunds for it.",
+                "You may cancel; however, there are no refunds for it, except where the law says so.", .looser
+            ),
+            ("You need to use a red or blue card.", "You need to use a red card.", .stricter),
+            (
+                "If you are a guest, or if you have no account, we may limit your use.",
+                "If you are a guest, we may limit your use.", .looser
+            ),
+            ("Do not intentionally disclose names.", "Do not disclose names.", .stricter),
+            ("We share your data.", "We may share your data.", .looser),
+            ("Your data is sent to Japan and Korea.", "Your data is sent to Japan, China and Korea.", .stricter),
+            ("Unused credits will be forfeited.", "Unused credits may be forfeited.", .looser),
+            ("You will receive a card.", "You may receive a card.", .stricter),
+        ])
+    func figuresAndBounds(old: String, new: String, direction: Direction) {
+        #expect(comparedClauses(old, new, "en").direction.rawValue == direction.rawValue, "\(new)")
+        let back: Direction = direction == .looser ? .stricter : .looser
+        #expect(comparedClauses(new, old, "en").direction.rawValue == back.rawValue, "\(old)")
+    }
+
+    @Test(
+        "what is done and what will be done is the same",
+        arguments: [
+            ("We collect your name.", "We will collect your name."),
+            ("Your data is only processed in Japan.", "Your data will only be processed in Japan."),
+        ])
+    func presentAndFuture(old: String, new: String) {
+        #expect(comparedClauses(old, new, "en").changes.allSatisfy { $0.significance == .editorial }, "\(new)")
     }
 }

@@ -427,6 +427,15 @@ struct Facts: Hashable {
         case (_, _):
             if facts.topic.contains(.liability) || facts.topic.contains(.dispute) { return .burden }
             if facts.modality == .mustNot { return .burden }
+            // "Offences may lead to a suspension", "advertisements may only be shown in Japan"
+            if facts.modality == .may || facts.modality == .will,
+                passage.traits(behind).contains(.enforcement) && !passage.traits(behind).contains(.negation)
+            {
+                return .burden
+            }
+            if facts.modality == .may, behind.prefix(2).contains(where: { passage.word($0).traits.contains(.only) }) {
+                return .burden
+            }
             // What "must be done" the reader must do, unless it helps the reader.
             if facts.modality == .must, facts.actor == .nobody { return benefits && isPassive ? .benefit : .burden }
             let negated = facts.modality == .none && isNegated(passage, range)
@@ -440,9 +449,7 @@ struct Facts: Hashable {
             // "The data is encrypted": what is done for the reader helps, whoever does it.
             if isPassive, benefits, facts.modality == .none { return negated ? .burden : .benefit }
             // "Your account may be suspended": who does it goes without saying.
-            if isPassive, burdens, facts.modality == .may || facts.modality == .will,
-                facts.traits.contains(.enforcement)
-            {
+            if isPassive, burdens, facts.modality == .may || facts.modality == .will {
                 return .burden
             }
             if facts.modality == .none, facts.traits.contains(.cost) {

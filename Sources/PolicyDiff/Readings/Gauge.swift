@@ -1,7 +1,7 @@
 /// What a quantity measures, and so whose gain it is when it grows.
 enum Gauge {
     case cost, compensation, age, retention, use, notice, readerWindow, leadTime, publisherDeadline, inactivity,
-        penalty, ceiling, floor, unknown
+        penalty, ceiling, floor, protectedAge, unknown
 
     /// Tells by the nearest word that says so, in the statement around the quantity.
     static func of(_ edit: ClauseEdit, _ place: Int, isDuration: Bool) -> Gauge {
@@ -32,6 +32,8 @@ enum Gauge {
             }
             if nearest == nil || distance < (nearest?.distance ?? 0) { nearest = (distance, measure) }
         }
+        // "We do not sell the data of anyone under 16": the promise grows with the age.
+        if case .age? = nearest?.measure, facts.actor == .publisher, facts.effect == .benefit { return .protectedAge }
         let isMoney =
             token.traits.contains(.currency) || passage.written(place..<(place + 1)).contains { "€$£¥₹".contains($0) }
         if isMoney {
@@ -68,7 +70,7 @@ enum Gauge {
     private static func isKept(_ passage: Passage, _ place: Int, _ range: Range<Int>) -> Bool {
         let before = max(range.lowerBound, place - 12)..<place
         guard let verb = before.last(where: { passage.word($0).traits.contains(.retention) }),
-            passage.traits(range.lowerBound..<place).contains(.personalData)
+            passage.traits(passage.words.indices).contains(.personalData)
         else { return false }
         return passage.traits((verb + 1)..<max(verb + 1, place)).isDisjoint(with: [
             .inactivity, .penalty, .age, .notice, .must, .may, .will,
@@ -90,6 +92,8 @@ enum Gauge {
         switch facts.actor {
         case .reader: return .readerWindow
         case .publisher: return .publisherDeadline
+        // "Orders will be sent within 14 days": who sends them goes without saying.
+        case .nobody where facts.modality == .will: return .publisherDeadline
         case .nobody, .thirdParty: return facts.effect == .benefit ? .publisherDeadline : nil
         }
     }
@@ -125,8 +129,9 @@ enum Gauge {
     /// Which way it goes for the reader.
     func direction(isRaised: Bool) -> Direction {
         switch self {
-        case .cost, .age, .retention, .use, .penalty, .floor, .publisherDeadline, .leadTime: isRaised ? .stricter : .looser
-        case .compensation, .notice, .readerWindow, .inactivity, .ceiling: isRaised ? .looser : .stricter
+        case .cost, .age, .retention, .use, .penalty, .floor, .publisherDeadline, .leadTime:
+            isRaised ? .stricter : .looser
+        case .compensation, .notice, .readerWindow, .inactivity, .ceiling, .protectedAge: isRaised ? .looser : .stricter
         case .unknown: .unclear
         }
     }
@@ -137,6 +142,7 @@ enum Gauge {
         case .cost: ", a cost"
         case .compensation: ", in the reader's favour"
         case .age: ", an age"
+        case .protectedAge: ", an age that is protected"
         case .retention: ", for which data is kept"
         case .use: ", for which it goes on"
         case .notice: ", a notice"

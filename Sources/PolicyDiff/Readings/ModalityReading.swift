@@ -12,7 +12,7 @@ enum ModalityReading {
         }
         for hunk in hunks {
             guard let (before, after) = change(edit, hunk) else { continue }
-            if before.modality == after.modality, before.effect == after.effect {
+            if isSame(before, after) {
                 tellings.append(
                     Telling(
                         kind: .reworded, direction: .neutral, reason: "both say “\(after.modality.rawValue)”",
@@ -44,6 +44,15 @@ enum ModalityReading {
         return hunk.isReplacement && max(hunk.old.count, hunk.new.count) <= 16
             && !edit.old.word(hunk.old.lowerBound).traits.isDisjoint(with: words)
             && !edit.new.word(hunk.new.lowerBound).traits.isDisjoint(with: words)
+    }
+
+    /// Whether a statement does the same with another modality: "we collect" and "we will collect" both say what is done.
+    private static func isSame(_ before: Facts, _ after: Facts) -> Bool {
+        guard before.effect == after.effect else { return false }
+        let isDone: Set<Modality> = [.none, .will]
+        return before.modality == after.modality
+            || (before.actor == .publisher && after.actor == .publisher && before.effect != .unknown
+                && isDone.contains(before.modality) && isDone.contains(after.modality))
     }
 
     /// Whether words with an actor and a modality of their own came or went, or an exception or condition did: other readings tell these.
@@ -119,7 +128,7 @@ enum ModalityReading {
                 return false
             }
             let behind = (place + 1)..<max(place + 1, min(place + 3, sentence.upperBound))
-            return !passage.traits(behind).isDisjoint(with: modals)
+            return !passage.traits(behind).isDisjoint(with: modals.union([.burden, .benefit]))
         }
         let first = sentence.lowerBound..<max(sentence.lowerBound, min(range.lowerBound + 1, sentence.upperBound))
         guard let start = first.last(where: begins) else { return nil }
@@ -164,6 +173,10 @@ enum ModalityReading {
         case (false, true): return .looser
         default: return nil
         }
+    }
+
+    private static func firmness(_ facts: Facts) -> Int {
+        facts.modality == .none ? strength(.will) : strength(facts.modality)
     }
 
     private static func strength(_ modality: Modality) -> Int {
@@ -225,7 +238,13 @@ enum ModalityReading {
                 }
                 return after.effect == .burden ? .stricter : .looser
             }
+            // What the publisher does is more than what it may do.
+            let isFirmer = firmness(after) > firmness(before)
             switch effect {
+            case .burden where before.modality == .none || after.modality == .none:
+                return isFirmer ? .stricter : .looser
+            case .benefit where before.modality == .none || after.modality == .none:
+                return isFirmer ? .looser : .stricter
             case .burden: return isStronger ? .stricter : .looser
             case .benefit: return isStronger ? .looser : .stricter
             case .unknown: return .unclear

@@ -81,7 +81,7 @@ enum QuantityReading {
         let change = oldSize.isAboutSamePeriod(as: newSize) ? 0 : oldSize.compared(to: newSize)
         let isDuration = before.traits.contains(.duration) || after.traits.contains(.duration)
         let measure = Gauge.of(edit, pair.new.lowerBound, isDuration: isDuration)
-        let isPeriod = isDuration && measure != .age
+        let isPeriod = isDuration && measure != .age && measure != .protectedAge
         let kind: ChangeKind =
             isPeriod
             ? (change < 0 ? .deadlineShortened : .deadlineExtended) : (change < 0 ? .quantityLowered : .quantityRaised)

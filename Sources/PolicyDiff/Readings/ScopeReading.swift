@@ -8,7 +8,7 @@ enum ScopeReading {
         for hunk in hunks {
             guard var isWidened = widens(current, hunk) else { continue }
             let facts = current.facts(around: hunk)
-            if qualifiesBan(current, hunk, facts) { isWidened.toggle() }
+            if qualifiesBan(current, hunk, facts) || isWayToComply(current, hunk, facts) { isWidened.toggle() }
             let words = hunk.new.isEmpty ? current.oldText(hunk) : current.newText(hunk)
             let isData = facts.traits.contains(.personalData)
             if let statement = copula(current, hunk, isWidened) {
@@ -92,6 +92,15 @@ enum ScopeReading {
             && (first.contains(.detail) || (first.contains(.filler) && !first.contains(.relative)))
             && range.count >= 2 && !isMember(passage, range)
             && passage.traits(range).isDisjoint(with: [.negation, .exception, .conjunction])
+    }
+
+    /// Whether a way to do what the reader must came or went: "you need a red or blue card" asks less than "a red card".
+    private static func isWayToComply(_ edit: ClauseEdit, _ hunk: Hunk, _ facts: Facts) -> Bool {
+        guard !hunk.isReplacement, facts.actor == .reader, facts.modality == .must else { return false }
+        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        return range.count <= 8 && range.lowerBound > facts.modalWords.upperBound
+            && edit.vocabulary.lexicon.details.alternatives.stands(
+                in: passage, over: range.lowerBound..<(range.lowerBound + 1), edit.vocabulary)
     }
 
     /// Whether places were put in or taken out: whether that helps who lives there, their name does not say.

@@ -33,6 +33,8 @@ enum StatementReading {
             return added ? .prohibitionAdded : .prohibitionRemoved
         case (.nobody, .must, _): return added ? .dutyAdded : .dutyRemoved
         case (.nobody, .may, .benefit): return added ? .permissionAdded : .permissionRemoved
+        case (.nobody, .may, .burden) where traits.contains(.only) && !traits.contains(.personalData):
+            return added ? .prohibitionAdded : .prohibitionRemoved
         default: break
         }
         if traits.contains(.enforcement), facts.effect == .burden { return .enforcementChanged }

@@ -231,6 +231,7 @@ struct LexiconBuilder {
         details.consenting = list("opting-in", language)
         details.objecting = list("opting-out", language)
         details.softening = list("softening", language)
+        details.alternatives = list("alternatives", language)
         details.favourable = list("favourable", language)
         details.unfavourable = list("unfavourable", language)
         details.widening = list("widening", language)
