@@ -58,7 +58,8 @@ struct PartsOfSentencesTests {
             ("Third parties may process your data to deliver pictures.", .stricter),
             ("Our partners do not collect your location.", .looser),
             ("Do not deceive, mislead or confuse guests for gain.", .stricter),
-            ("Please do not feed the birds.", .stricter), ("Maps may only be shown in Japan.", .stricter),
+            ("Please do not feed the birds.", .stricter), ("The service cannot be cancelled.", .stricter),
+            ("Maps may only be shown in Japan.", .stricter),
             ("We maintain security measures that protect the data from access.", .looser),
         ])
     func newStatement(sentence: String, direction: Direction) {
@@ -112,6 +113,9 @@ struct PartsOfSentencesTests {
         "what is done and what will be done is the same",
         arguments: [
             ("We collect your name.", "We will collect your name."),
+            ("There is no storage of files.", "There will be no storage of files."),
+            ("Otherwise, the shop is closed.", "However, the shop is closed."),
+            ("We analyse visits of authorised guests.", "We analyze visits of authorized guests."),
             ("Your data is only processed in Japan.", "Your data will only be processed in Japan."),
         ])
     func presentAndFuture(old: String, new: String) {

@@ -407,6 +407,9 @@ struct Facts: Hashable {
         case (.publisher, .must), (.publisher, .will):
             if owes { return .benefit }
             return burdens ? .burden : benefits ? .benefit : facts.topic.contains(.liability) ? .burden : .unknown
+        case (.publisher, .mustNot) where isPassive && !passage.traits(range).contains(.personalData):
+            // "The service cannot be cancelled" binds who uses it.
+            return .burden
         case (.publisher, .mustNot), (.publisher, .needNot):
             return benefits || facts.topic.contains(.liability) ? .burden : .benefit
         case (.publisher, .none):

@@ -23,6 +23,12 @@ enum Gauge {
         {
             return .use
         }
+        // "Log data: at most 30 days"
+        if isDuration, facts.actor == .nobody, facts.modality == .none, facts.traits.contains(.personalData),
+            passage.traits(max(range.lowerBound, place - 2)..<place).contains(.ceiling)
+        {
+            return .retention
+        }
         var nearest: (distance: Int, measure: Gauge)?
         for index in range {
             let traits = passage.word(index).traits

@@ -51,7 +51,7 @@ enum ModalityReading {
         guard before.effect == after.effect else { return false }
         let isDone: Set<Modality> = [.none, .will]
         return before.modality == after.modality
-            || (before.actor == .publisher && after.actor == .publisher && before.effect != .unknown
+            || (before.actor == after.actor && before.actor != .reader
                 && isDone.contains(before.modality) && isDone.contains(after.modality))
     }
 
