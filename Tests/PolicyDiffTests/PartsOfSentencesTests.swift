@@ -102,6 +102,19 @@ struct PartsOfSentencesTests {
             ("Your data is sent to Japan and Korea.", "Your data is sent to Japan, China and Korea.", .stricter),
             ("Unused credits will be forfeited.", "Unused credits may be forfeited.", .looser),
             ("You will receive a card.", "You may receive a card.", .stricter),
+            ("We are liable for data loss.", "We are not liable for data loss.", .stricter),
+            ("We may suspend accounts that break these rules.", "We may suspend accounts.", .stricter),
+            ("You may not upload files that hold a virus.", "You may not upload files.", .stricter),
+            (
+                "We may share your address with couriers.", "We may share your address with couriers if you agree.",
+                .looser
+            ),
+            ("You will be charged for it.", "You will not be charged for it.", .looser),
+            ("Gross weight: not more than 2,500 kg", "Gross weight: not more than 2,800 kg", .looser),
+            (
+                "As said above, we do not sell your data, but the law requires us to tell you what we do.",
+                "The law requires us to tell you what we do.", .stricter
+            ),
         ])
     func figuresAndBounds(old: String, new: String, direction: Direction) {
         #expect(comparedClauses(old, new, "en").direction.rawValue == direction.rawValue, "\(new)")
@@ -114,11 +127,29 @@ struct PartsOfSentencesTests {
         arguments: [
             ("We collect your name.", "We will collect your name."),
             ("There is no storage of files.", "There will be no storage of files."),
+            ("You must report it as soon as you can.", "You must report it as soon as possible."),
             ("Otherwise, the shop is closed.", "However, the shop is closed."),
             ("We analyse visits of authorised guests.", "We analyze visits of authorized guests."),
             ("Your data is only processed in Japan.", "Your data will only be processed in Japan."),
         ])
     func presentAndFuture(old: String, new: String) {
         #expect(comparedClauses(old, new, "en").changes.allSatisfy { $0.significance == .editorial }, "\(new)")
+    }
+
+    @Test("liability that is denied is never a gain")
+    func deniedLiability() {
+        #expect(
+            comparedClauses("Wir haften für Schäden.", "Wir haften nicht für Schäden.", "de").direction == .stricter)
+        #expect(comparedClauses("Wir haften nicht für Schäden.", "Wir haften für Schäden.", "de").direction == .looser)
+        let french = ("Nous sommes responsables des dommages.", "Nous ne sommes pas responsables des dommages.")
+        #expect(comparedClauses(french.0, french.1, "fr").direction != .looser)
+        #expect(comparedClauses(french.1, french.0, "fr").direction != .stricter)
+    }
+
+    @Test("a ban that holds even in the case that was excepted has lost its exception, not gained a condition")
+    func concession() {
+        let result = comparedClauses(
+            "You must not use bots unless we approve them.", "You must not use bots even if we approve them.", "en")
+        #expect(result.direction != .looser)
     }
 }

@@ -357,8 +357,11 @@ struct Facts: Hashable {
     private static func isOwed(_ passage: Passage, _ place: Int, _ verbs: Range<Int>) -> Bool {
         guard passage.word(place).traits.contains(.liability) else { return false }
         let before = passage.traits(max(0, verbs.lowerBound - 1, place - 3)..<place)
-        return before.contains(.copula) && before.isDisjoint(with: [.negation, .liability])
-            && passage.word(place).traits.isDisjoint(with: .negation)
+        // "Wir haften …": a verb that needs no "are".
+        let isVerb = passage.word(place).traits.contains(.benefit)
+        return before.contains(.copula) || isVerb
+            ? before.isDisjoint(with: [.negation, .liability]) && passage.word(place).traits.isDisjoint(with: .negation)
+            : false
     }
 
     private static func effect(_ facts: Facts, _ passage: Passage, _ range: Range<Int>, _ main: Range<Int>) -> Effect {
@@ -378,6 +381,9 @@ struct Facts: Hashable {
             && passage.traits(range).isDisjoint(with: [.only, .ceiling, .exception])
         let benefits = verb.map { passage.word($0).traits.contains(.benefit) } ?? false && !burdens
         switch (facts.actor, facts.modality) {
+        case (.reader, .must) where isPassive && benefits:
+            // "You must be told the reason."
+            return .benefit
         case (.reader, .must), (.reader, .mustNot):
             // "you will not be charged"
             let modal = facts.modalWords.lowerBound..<min(facts.modalWords.upperBound + 1, range.upperBound)
@@ -405,7 +411,8 @@ struct Facts: Hashable {
         case (.publisher, .may):
             return benefits ? .unknown : .burden
         case (.publisher, .must), (.publisher, .will):
-            if owes { return .benefit }
+            // "Nous sommes responsables des …": the duty itself is the liability.
+            if owes || passage.traits(facts.modalWords).contains(.liability) { return .benefit }
             return burdens ? .burden : benefits ? .benefit : facts.topic.contains(.liability) ? .burden : .unknown
         case (.publisher, .mustNot) where isPassive && !passage.traits(range).contains(.personalData):
             // "The service cannot be cancelled" binds who uses it.

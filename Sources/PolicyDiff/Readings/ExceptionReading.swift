@@ -11,8 +11,14 @@ enum ExceptionReading {
     {
         let current = edit
         func side(_ hunk: Hunk) -> Bool? {
-            let before = current.old.traits(hunk.old).contains(trait)
-            let after = current.new.traits(hunk.new).contains(trait)
+            // "even if …" neither excepts nor conditions: what it names changes nothing.
+            let concessive = current.vocabulary.lexicon.details.concessive
+            let before =
+                current.old.traits(hunk.old).contains(trait)
+                && !concessive.stands(in: current.old, over: hunk.old, current.vocabulary)
+            let after =
+                current.new.traits(hunk.new).contains(trait)
+                && !concessive.stands(in: current.new, over: hunk.new, current.vocabulary)
             guard before != after else { return nil }
             if hunk.isReplacement {
                 // "only if" became "unless": what held in one case holds in all but one. The condition that went says so.

@@ -17,7 +17,7 @@ enum Gauge {
         if isDuration, isWithin(passage, place, range), let deadline = deadline(passage, place, range, facts) {
             return deadline
         }
-        if isDuration, facts.actor != .reader, isKept(passage, place, range) { return .retention }
+        if isDuration, facts.actor != .reader || facts.isSuffered, isKept(passage, place, range) { return .retention }
         if isDuration, facts.actor == .publisher, facts.effect == .burden, facts.modalWords.upperBound <= place,
             passage.traits(max(range.lowerBound, place - 3)..<place).contains(.ceiling)
         {

@@ -23,7 +23,7 @@ enum ModalityReading {
             let isStronger =
                 before.modality == after.modality
                 ? edit.new.traits(hunk.new).contains(.negation)
-                : strength(after.modality) > strength(before.modality)
+                : level(after) > level(before)
             let old = edit.oldText(hunk)
             let new = edit.newText(hunk)
             tellings.append(
@@ -58,9 +58,10 @@ enum ModalityReading {
     /// Whether words with an actor and a modality of their own came or went, or an exception or condition did: other readings tell these.
     private static func isStatement(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
         func binds(_ passage: Passage, _ range: Range<Int>) -> Bool {
+            let first = range.first.map { passage.word($0).traits } ?? []
+            // "… if you agree" demands nothing.
+            if range.count >= 2, !first.isDisjoint(with: [.exception, .condition]) { return true }
             guard range.count >= 4 else { return false }
-            let first = passage.word(range.lowerBound).traits
-            if !first.isDisjoint(with: [.exception, .condition]) { return true }
             let traits = passage.traits(range)
             return !traits.isDisjoint(with: modals)
                 && range.contains {
@@ -175,6 +176,11 @@ enum ModalityReading {
         }
     }
 
+    /// How strongly a statement binds: what the publisher does is more than what it may do.
+    private static func level(_ facts: Facts) -> Int {
+        facts.actor == .publisher && facts.effect != .unknown ? firmness(facts) : strength(facts.modality)
+    }
+
     private static func firmness(_ facts: Facts) -> Int {
         facts.modality == .none ? strength(.will) : strength(facts.modality)
     }
@@ -214,6 +220,10 @@ enum ModalityReading {
             ? promise : after.effect == .unknown ? before.effect : after.effect
         let isStronger = strength(after.modality) > strength(before.modality)
         switch actor {
+        case .reader where before.effect == .burden && after.effect == .benefit:
+            return .looser
+        case .reader where before.effect == .benefit && after.effect == .burden:
+            return .stricter
         case .reader where before.effect == .benefit && after.effect == .benefit && after.modality != .needNot:
             // "You will receive …" became "you may receive …".
             return isStronger ? .looser : .stricter

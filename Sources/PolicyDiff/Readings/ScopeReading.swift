@@ -183,6 +183,7 @@ enum ScopeReading {
         let isRestriction =
             (traits.contains(.restrictor) && content <= 2) || startsWithOnly(edit, hunk)
             || (traits.contains(.negation) && content <= 6)
+        if isDescription(edit, hunk) { return hunk.isDeletion }
         if hunk.isInsertion || (hunk.isReplacement && !before.isEmpty && before.isStrictSubset(of: after)) {
             return !isRestriction
         }
@@ -195,6 +196,20 @@ enum ScopeReading {
         guard !hunk.isReplacement else { return false }
         let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
         return range.prefix(2).contains { passage.word($0).traits.contains(.only) }
+    }
+
+    /// Whether words that came or went describe a noun in front of them: "accounts that break these rules" are fewer than "accounts".
+    private static func isDescription(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
+        guard !hunk.isReplacement else { return false }
+        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        guard range.count >= 2, range.count <= 12, range.lowerBound > 0,
+            passage.word(range.lowerBound).traits.contains(.relative)
+        else { return false }
+        // Behind a comma it tells more of the same: "the shop, which is in Japan".
+        let isApart = (passage.words[range.lowerBound - 1]..<passage.words[range.lowerBound]).contains {
+            passage.mark($0) == UInt8(ascii: ",")
+        }
+        return !isApart && passage.sentence(at: range.lowerBound).lowerBound < range.lowerBound
     }
 
     private static func reworded(_ edit: inout ClauseEdit) -> [Telling] {

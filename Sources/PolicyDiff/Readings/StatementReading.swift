@@ -17,6 +17,7 @@ enum StatementReading {
         }
         switch (facts.actor, facts.modality, facts.effect) {
         case (.reader, .mustNot, .burden): return added ? .prohibitionAdded : .prohibitionRemoved
+        case (.reader, .must, .benefit): return added ? .commitmentAdded : .commitmentRemoved
         case (.reader, .must, _), (.reader, .will, .burden): return added ? .dutyAdded : .dutyRemoved
         case (.reader, .may, .burden): return added ? .prohibitionAdded : .prohibitionRemoved
         case (.reader, .may, _), (.reader, .needNot, _), (.reader, .mustNot, _), (.reader, .will, _):
@@ -211,7 +212,10 @@ enum StatementReading {
             let inside = max(sentence.lowerBound, range.lowerBound)..<min(sentence.upperBound, range.upperBound)
             let isWhole = inside.count * 10 >= sentence.count * 8
             let traits = passage.traits(inside)
-            let binds = !traits.isDisjoint(with: [.must, .mustNot, .may, .needNot, .will])
+            // "We do not sell your data" promises without a modal.
+            let binds =
+                !traits.isDisjoint(with: [.must, .mustNot, .may, .needNot, .will])
+                || traits.isSuperset(of: [.publisher, .negation, .burden, .personalData])
             let startsException =
                 inside.first.map { !passage.word($0).traits.isDisjoint(with: [.exception, .condition]) } ?? false
             let isReplaced =

@@ -172,6 +172,8 @@ enum TurnReading {
         let sentence = passage.sentence(at: negation)
         let behind = (negation + 1)..<max(negation + 1, min(negation + 5, sentence.upperBound))
         for place in behind {
+            // Who owes nothing has not gained by it: liability goes by the statement.
+            if passage.word(place).traits.contains(.liability) { return nil }
             let sign = sign(passage, place..<(place + 1), edit.vocabulary)
             if sign != 0 { return (sign > 0) == isDenied ? .stricter : .looser }
         }

@@ -77,6 +77,8 @@ final class Lexicon: Sendable {
         var companyForms: Set<Int> = []
         /// Words that make a verb say what is done, not who does it (`se`).
         var reflexives: Set<Int> = []
+        /// What names a case that changes nothing (`even if`).
+        var concessive = PhraseList()
         /// What puts one thing beside another as another way (`or`).
         var alternatives = PhraseList()
         /// What makes a promise an intention (`try to`).

@@ -232,6 +232,7 @@ struct LexiconBuilder {
         details.objecting = list("opting-out", language)
         details.softening = list("softening", language)
         details.alternatives = list("alternatives", language)
+        details.concessive = list("concessive", language)
         details.favourable = list("favourable", language)
         details.unfavourable = list("unfavourable", language)
         details.widening = list("widening", language)
