@@ -31,6 +31,14 @@ struct ClauseEdit {
         )
     }
 
+    /// Whether words that came or went begin with "or": one way, or one case, more or less.
+    func isAlternative(_ hunk: Hunk) -> Bool {
+        guard !hunk.isReplacement else { return false }
+        let (passage, range) = hunk.isInsertion ? (new, hunk.new) : (old, hunk.old)
+        return vocabulary.lexicon.details.alternatives.stands(
+            in: passage, over: range.lowerBound..<(range.lowerBound + 1), vocabulary)
+    }
+
     /// Takes out of `open` the hunks that a condition holds for, and returns them.
     mutating func claim(where condition: (Hunk) -> Bool) -> [Hunk] {
         // Conditions read words: each hunk is asked once.

@@ -26,8 +26,7 @@ extension Facts {
             {
                 continue
             }
-            let next = place + 1 < range.upperBound ? passage.word(place + 1).traits : []
-            let negated = next.contains(.negation) && !next.contains(.restrictor)
+            let negated = follows.contains(.negation) && !follows.contains(.restrictor)
             switch (modality, negated) {
             case (.must, true): found = (traits.contains(.needNot) ? .needNot : .mustNot, place..<(place + 2))
             case (.may, true), (.will, true), (.mustNot, true): found = (.mustNot, place..<(place + 2))

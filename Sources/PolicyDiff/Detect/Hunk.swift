@@ -8,6 +8,11 @@ struct Hunk: Hashable {
     var isInsertion: Bool { old.isEmpty }
     var isDeletion: Bool { new.isEmpty }
     var isReplacement: Bool { !old.isEmpty && !new.isEmpty }
+
+    /// Whether what went begins in words of the old passage, and what came in words of the new one.
+    func begins(in oldWords: Range<Int>, _ newWords: Range<Int>) -> Bool {
+        (old.isEmpty || oldWords.contains(old.lowerBound)) && (new.isEmpty || newWords.contains(new.lowerBound))
+    }
 }
 
 /// The word differences of two passages.

@@ -8,7 +8,9 @@ enum BoundReading {
     static func read(_ edit: inout ClauseEdit) -> [Telling] {
         guard !edit.vocabulary.lexicon.isUnknown else { return [] }
         let current = edit
-        return edit.claim { isBound(current, $0) && telling(current, $0) != nil }.compactMap { telling(current, $0) }
+        var tellings: [Hunk: Telling] = [:]
+        for hunk in edit.open where isBound(current, hunk) { tellings[hunk] = telling(current, hunk) }
+        return edit.claim { tellings[$0] != nil }.compactMap { tellings[$0] }
     }
 
     /// Whether a hunk is nothing but a quantity with the word that makes it a bound.

@@ -23,7 +23,7 @@ enum ConsentReading {
                 touches(hunk, current, before.words, after.words)
             else { continue }
             let hunks = edit.claim { other in
-                isInside(other, old, new) && touches(other, current, before.words, after.words)
+                other.begins(in: old, new) && touches(other, current, before.words, after.words)
             }
             let isConsent = after.basis == .consent
             tellings.append(
@@ -70,11 +70,6 @@ enum ConsentReading {
             place -= 1
         }
         return isLed ? first..<words.upperBound : nil
-    }
-
-    private static func isInside(_ hunk: Hunk, _ old: Range<Int>, _ new: Range<Int>) -> Bool {
-        (hunk.old.isEmpty || old.contains(hunk.old.lowerBound))
-            && (hunk.new.isEmpty || new.contains(hunk.new.lowerBound))
     }
 
     /// Whether a hunk changes the words that say so, or an "only" that goes with them.

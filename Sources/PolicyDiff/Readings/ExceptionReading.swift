@@ -51,7 +51,7 @@ enum ExceptionReading {
                 facts.effect == .unknown && !whole.isDisjoint(with: [.dispute, .liability, .personalData])
                 ? .burden : facts.effect
             // "…, or if you …" is one case more, not one condition more.
-            let isLess = trait == .condition && isAlternative(current, hunk) ? !isAdded : isAdded
+            let isLess = trait == .condition && current.isAlternative(hunk) ? !isAdded : isAdded
             let direction: Direction =
                 switch gain {
                 case .burden: isLess ? .looser : .stricter
@@ -68,14 +68,6 @@ enum ExceptionReading {
                 oldWords: current.oldWords(hunk),
                 newWords: current.newWords(hunk))
         }
-    }
-
-    /// Whether words that came or went begin with "or".
-    private static func isAlternative(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
-        guard !hunk.isReplacement else { return false }
-        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
-        return edit.vocabulary.lexicon.details.alternatives.stands(
-            in: passage, over: range.lowerBound..<(range.lowerBound + 1), edit.vocabulary)
     }
 
     /// Claims what excepts the same in other words: "without their consent" and "unless they have consented".

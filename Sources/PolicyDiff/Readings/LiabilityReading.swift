@@ -14,10 +14,7 @@ enum LiabilityReading {
             guard let before = extent(current.old, old, current.oldContext, current.vocabulary),
                 let after = extent(current.new, new, current.newContext, current.vocabulary), before != after
             else { continue }
-            let hunks = edit.claim { other in
-                (other.old.isEmpty || old.contains(other.old.lowerBound))
-                    && (other.new.isEmpty || new.contains(other.new.lowerBound))
-            }
+            let hunks = edit.claim { $0.begins(in: old, new) }
             guard let first = hunks.first, let last = hunks.last else { continue }
             let oldWords = first.old.lowerBound..<max(last.old.upperBound, first.old.lowerBound)
             let newWords = first.new.lowerBound..<max(last.new.upperBound, first.new.lowerBound)

@@ -96,11 +96,9 @@ enum ScopeReading {
 
     /// Whether a way to do what the reader must came or went: "you need a red or blue card" asks less than "a red card".
     private static func isWayToComply(_ edit: ClauseEdit, _ hunk: Hunk, _ facts: Facts) -> Bool {
-        guard !hunk.isReplacement, facts.actor == .reader, facts.modality == .must else { return false }
-        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        guard facts.actor == .reader, facts.modality == .must, edit.isAlternative(hunk) else { return false }
+        let range = hunk.isInsertion ? hunk.new : hunk.old
         return range.count <= 8 && range.lowerBound > facts.modalWords.upperBound
-            && edit.vocabulary.lexicon.details.alternatives.stands(
-                in: passage, over: range.lowerBound..<(range.lowerBound + 1), edit.vocabulary)
     }
 
     /// Whether places were put in or taken out: whether that helps who lives there, their name does not say.
