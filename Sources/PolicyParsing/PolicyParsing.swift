@@ -18,7 +18,7 @@ package func parseDocument(_ bytes: [UInt8], path: String, layout: Layout = .nat
         let document = read.builder.finished(title: head.statement.title, language: head.statement.language)
         let statement = layout == .native ? head.statement : head.statement.filled(with: StatedDates(in: document))
         return ParsedText(
-            document: BrokenLines.joined(IndentedMenus.read(document)), statement: statement,
+            document: TypedLists.led(BrokenLines.joined(IndentedMenus.read(document))), statement: statement,
             findings: text.findings + head.findings + read.findings)
     }
 }
@@ -35,9 +35,10 @@ package func parseText(
         let read = MarkdownReader.read(
             source, from: head.textStart, line: head.textLine, path: path, sharing: &shared)
         return (
-            BrokenLines.joined(
-                IndentedMenus.read(
-                    read.builder.finished(title: head.statement.title, language: head.statement.language))),
+            TypedLists.led(
+                BrokenLines.joined(
+                    IndentedMenus.read(
+                        read.builder.finished(title: head.statement.title, language: head.statement.language)))),
             text.findings + head.findings + read.findings
         )
     }
