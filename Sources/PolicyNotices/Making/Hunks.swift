@@ -32,58 +32,40 @@ struct Hunk: Hashable {
     func isTelling(_ words: SentenceReader) -> Bool {
         [old, new].contains { side in
             side.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).contains { word in
-                word.count > 3 || word.contains(where: { $0.isNumber || $0.isUppercase })
-                    || words.stands(.negation, in: String(word))
+                word.count > 3 || word.contains(where: \.isNumber) || words.stands(.negation, in: String(word))
+                    || word.contains(where: \.isUppercase)
+                        && words.readings(of: String(word)).contains { !$0.topic.isEmpty }
             }
         }
     }
 
-    /// Whether words that are told already hold it.
-    func isTold(in words: [String]) -> Bool {
-        let sides = [old, new].filter { !$0.isEmpty }
-        return sides.allSatisfy { side in words.contains { $0.contains(side) } }
+    /// The place without the words that are told already, and without what both sides then share at their ends; nil where
+    /// nothing is left.
+    func besides(_ told: [String]) -> Hunk? {
+        let known = told.filter { !$0.isEmpty }.sorted { ($1.count, $0) < ($0.count, $1) }
+        func rest(_ side: String) -> String {
+            if known.contains(where: { $0.contains(side) }) { return "" }
+            return known.reduce(side) { $0.replacing($1, with: " ") }
+        }
+        var (old, new) = (rest(old).split(separator: " ")[...], rest(new).split(separator: " ")[...])
+        // Sides of which nothing is told stand as they are.
+        if old.elementsEqual(self.old.split(separator: " ")), new.elementsEqual(self.new.split(separator: " ")) {
+            return self
+        }
+        while let first = old.first, first == new.first { (old, new) = (old.dropFirst(), new.dropFirst()) }
+        while let last = old.last, last == new.last { (old, new) = (old.dropLast(), new.dropLast()) }
+        let left = Hunk(
+            old: Self.trimmed(old.joined(separator: " ")), new: Self.trimmed(new.joined(separator: " ")))
+        return left.old.isEmpty && left.new.isEmpty ? nil : left
     }
 
-    private static func trimmed(_ text: String) -> String {
+    /// How many words it has on both sides.
+    var size: Int { Quotation.count(old) + Quotation.count(new) }
+
+    static func trimmed(_ text: String) -> String {
         func isAround(_ character: Character) -> Bool { character.isWhitespace || ".,;:()[]".contains(character) }
         var rest = text[...].drop(while: isAround)
         while let last = rest.last, isAround(last) { rest.removeLast() }
         return String(rest)
-    }
-}
-
-/// The changes of each clause of a text, for telling which of its places nobody else tells.
-struct ClauseMates {
-    private struct Clause: Hashable {
-        let before: Change.Evidence
-        let after: Change.Evidence
-    }
-
-    private var told: [Clause: [String]] = [:]
-
-    init(_ changes: [Change]) {
-        for change in changes {
-            guard let clause = Self.clause(of: change) else { continue }
-            var words = [change.focus?.before, change.focus?.after].compactMap { $0 }
-            words += change.quantities.flatMap { [$0.before, $0.after] }.compactMap { $0 }
-            told[clause, default: []] += words
-        }
-    }
-
-    /// Returns the places of a change's clause that neither it nor another change tells in its own words.
-    ///
-    /// Only the first change of a clause that asks is given them.
-    mutating func untold(by change: Change, _ words: SentenceReader) -> [Hunk] {
-        guard let clause = Self.clause(of: change), let known = told[clause] else { return [] }
-        let hunks = Hunk.all(in: change.edits).filter { !$0.isTold(in: known) && $0.isTelling(words) }
-        told[clause] = known + hunks.flatMap { [$0.old, $0.new] }
-        return hunks
-    }
-
-    private static func clause(of change: Change) -> Clause? {
-        guard let before = change.before, let after = change.after,
-            change.edits.contains(where: { $0.operation == .equal })
-        else { return nil }
-        return Clause(before: before, after: after)
     }
 }

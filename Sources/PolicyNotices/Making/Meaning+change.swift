@@ -47,7 +47,8 @@ extension Meaning {
         case (.needNot?, _, .stricter): .mustNow
         case (_, .may?, .looser), (.mustNot?, _, .looser): .mayNow
         case (_, .needNot?, .looser), (.must?, _, .looser): .noLongerHaveTo
-        case (.will?, _, .stricter): .weNoLongerPromise
+        // That "must not" became "may" is worse for the reader only where it bound the publisher.
+        case (.will?, _, .stricter), (.mustNot?, .may?, .stricter): .weNoLongerPromise
         case (_, .will?, .looser): .wePromise
         default: .alsoChanged
         }

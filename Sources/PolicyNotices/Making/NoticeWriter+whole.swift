@@ -52,7 +52,9 @@ extension NoticeWriter {
         var values = ["title": Quotation.flat(first.policy.title)]
         if first.event != .changed { return catalogue.text("sentences/headline-\(first.event.rawValue)", values) }
         let told = first.groups.flatMap(\.points)
-        guard let leading = told.first(where: { $0.significance == .material }) ?? told.first else {
+        // Of very many changes the first thing to know is that a section came or went.
+        let section = first.overview.isEmpty ? nil : told.first(where: \.isOfSections)
+        guard let leading = section ?? told.first(where: { $0.significance == .material }) ?? told.first else {
             let key = first.wordingOnly == nil ? "sentences/headline-nothing" : "sentences/headline-editorial"
             return catalogue.text(key, values)
         }

@@ -48,7 +48,7 @@ struct PointMaker {
     /// Returns the substantive changes under their headings, in the order of the headings and of importance.
     func groups(_ changes: [Change]) -> [PointGroup] {
         let substantive = changes.filter { $0.significance > .editorial }
-        var mates = ClauseMates(substantive)
+        var mates = ClauseMates(changes)
         let told = substantive.map { ($0, Telling(of: $0, evidence, &mates)) }
         // Of very many changes each is told in fewer words.
         let limit = told.count > Self.many ? Quotation.longestOfTwo : Quotation.longest
@@ -161,7 +161,8 @@ struct PointMaker {
                     place: place(of: change, in: change.places), anchor: anchor(of: change),
                     why: change.introducedIn.flatMap { reasons[$0] }.map(phrasing.reason),
                     // What is not shown to be kinder is not called so.
-                    direction: telling.isOfWords && change.direction == .looser ? .unclear : nil,
+                    direction: change.direction == .looser && (telling.isOfWords || telling.isMixed)
+                        ? .unclear : nil,
                     quotations: shown.quotations))
         }
         return points

@@ -16,10 +16,15 @@ struct Telling {
     let passage: String?
     /// Further places of its clause that no other change tells; only where the words are told as words.
     let further: [Hunk]
+    /// Further sentences of its clause that bind somebody, and that no change tells.
+    let untold: ClauseMates.Untold
     /// The heading.
     let meaning: Meaning
     /// What a statement was and has become, where the sentence says that.
     let turn: ModalityChange?
+
+    /// Whether what is told beside the change may be harder on the reader, though the change itself is not.
+    let isMixed: Bool
 
     /// Whether only words are told, which do not show what the comparison makes of them.
     var isOfWords: Bool {
@@ -27,6 +32,41 @@ struct Telling {
     }
 
     init(of change: Change, _ words: SentenceReader, _ mates: inout ClauseMates) {
+        let told = Self.told(change, words, &mates)
+        let shown = [told.old, told.new].compactMap { $0 }.flatMap { text in
+            [Quotation.words(of: text), Sentences(text).all.first].compactMap { $0 }
+        }
+        let others = mates.untoldSentences(by: change, shown: shown, words)
+        let untold = told.untold.isEmpty ? others : told.untold
+        // Where both texts are quoted as wholes, all their places are.
+        let isWhole = told.old == change.before?.text || told.new == change.after?.text
+        let further = told.further.isEmpty && !isWhole ? mates.untold(by: change, words) : told.further
+        // What is gained does not stand for what else came with it.
+        let isMixed =
+            told.meaning.direction == .looser && (untold.isBurden(words) || further.contains { $0.size > 2 })
+        self.init(
+            told.kind, old: told.old.map { Self.upTo(untold.went, in: $0) },
+            new: told.new.map { Self.upTo(untold.came, in: $0) }, passage: told.passage, further: further,
+            untold: untold, meaning: isMixed ? .alsoChanged : told.meaning, turn: told.turn, isMixed: isMixed)
+    }
+
+    private init(
+        _ kind: String, old: String?, new: String?, passage: String? = nil, further: [Hunk] = [],
+        untold: ClauseMates.Untold = ClauseMates.Untold(), meaning: Meaning, turn: ModalityChange? = nil,
+        isMixed: Bool = false
+    ) {
+        self.kind = kind
+        self.old = old
+        self.new = new
+        self.passage = passage
+        self.further = further
+        self.untold = untold
+        self.meaning = meaning
+        self.turn = turn
+        self.isMixed = isMixed
+    }
+
+    private static func told(_ change: Change, _ words: SentenceReader, _ mates: inout ClauseMates) -> Telling {
         var old = change.focus.map(\.before) ?? change.before?.text
         var new = change.focus.map(\.after) ?? change.after?.text
         if old?.isEmpty == true { old = nil }
@@ -36,60 +76,127 @@ struct Telling {
         let isClause = change.before != nil && change.after != nil
         var meaning = Meaning(of: change, modality: isClause ? after ?? before : nil)
         if change.kind == "rule-type-changed" {
-            (self.kind, self.meaning) = (change.modality == nil ? "any" : change.kind, meaning)
-            (self.old, self.new) = (old.map(Self.withoutType), new.map(Self.withoutType))
-            (self.passage, self.further, self.turn) = (nil, [], change.modality)
-            return
+            return Telling(
+                change.modality == nil ? "any" : change.kind, old: old.map(withoutType), new: new.map(withoutType),
+                meaning: meaning, turn: change.modality)
         }
-        if let scope = Self.wholeScope(change) {
-            (self.kind, self.old, self.new, self.meaning) = (scope, old, new, meaning)
-            (self.passage, self.further, self.turn) = (nil, [], nil)
-            return
-        }
+        if let scope = wholeScope(change) { return Telling(scope, old: old, new: new, meaning: meaning) }
+        if isOfBareFigures(change), let words = ofWords(change, &mates, words) { return words }
         // "We may" instead of "we will" gives the reader nothing to do or to leave.
         if change.kind.hasPrefix("modality-"), change.rule == nil, before == nil, after == nil, !meaning.isPromise {
             meaning = .alsoChanged
         }
         // A clause that forbade and now allows is told as that, whichever of its words the change is about.
-        if isClause, let before, let after, before != after, Self.mayTurn.contains(change.kind) {
+        if isClause, let before, let after, before != after, mayTurn.contains(change.kind) {
             let turn = ModalityChange(before: before, after: after)
-            let isStricter = Self.force(after) > Self.force(before)
-            self.kind = Self.sentence(of: turn)
-            (self.old, self.new) = (change.before?.text, change.after?.text)
-            (self.passage, self.further, self.turn) = (nil, [], turn)
-            self.meaning = Meaning.of(turn, isStricter ? .stricter : .looser)
-            return
+            return Telling(
+                sentence(of: turn), old: change.before?.text, new: change.after?.text,
+                meaning: Meaning.of(turn, force(after) > force(before) ? .stricter : .looser), turn: turn)
         }
-        if let turned = Self.turned(change, meaning) {
-            (self.kind, self.meaning) = (turned, meaning)
-            (self.old, self.new) = (change.before?.text, change.after?.text)
-            (self.passage, self.further, self.turn) = (nil, [], change.modality)
-            return
+        if let turned = turned(change, meaning) {
+            return Telling(
+                turned, old: change.before?.text, new: change.after?.text, meaning: meaning, turn: change.modality)
         }
-        self.turn = nil
+        if change.kind == "party-renamed", change.rule == nil, let name = NameSpan(of: change) {
+            return Telling(change.kind, old: name.old, new: name.new, meaning: meaning)
+        }
         guard let proof = Proof(of: change.kind), change.rule == nil || change.focus == nil else {
-            (self.kind, self.old, self.new, self.meaning) = (change.kind, old, new, meaning)
-            self.passage = nil
-            self.further =
+            let further =
                 change.kind == "clause-reworded" && change.focus != nil ? mates.untold(by: change, words) : []
-            return
+            return leading(Telling(change.kind, old: old, new: new, further: further, meaning: meaning))
         }
         let isAddition = !change.kind.hasSuffix("-removed")
+        // What a paragraph said twice and says once now is not gone.
+        if isClause, let side = isAddition ? new : old, let other = isAddition ? change.before : change.after,
+            Sentences(side).isWhole, Quotation.flat(other.text).contains(Quotation.flat(side))
+        {
+            var untold = mates.untoldSentences(by: change, shown: [], words)
+            if isAddition {
+                new = untold.came.isEmpty ? new : untold.came.removeFirst()
+            } else {
+                old = untold.went.isEmpty ? old : untold.went.removeFirst()
+            }
+            return Telling("any", old: old, new: new, untold: untold, meaning: .alsoChanged)
+        }
         guard let statement = isAddition ? new : old, let shown = proof.shown(in: statement, of: change, words) else {
             // What it says is a fact, whatever it does; and a part of a sentence is told as words.
             let isWhole = Sentences((isAddition ? new : old) ?? "").isWhole
-            self.kind = isWhole && (old == nil || new == nil) ? "disclosure-\(isAddition ? "added" : "removed")" : "any"
-            (self.old, self.new, self.meaning) = (old, new, meaning == .wordingOnly ? meaning : .alsoChanged)
-            self.passage = nil
-            self.further = kind == "any" ? mates.untold(by: change, words) : []
-            return
+            let isFact = isWhole && (old == nil || new == nil)
+            return leading(
+                Telling(
+                    isFact ? "disclosure-\(isAddition ? "added" : "removed")" : "any", old: old, new: new,
+                    passage: isFact ? passage(of: isAddition ? new : old, in: change) : nil,
+                    further: isFact ? [] : mates.untold(by: change, words),
+                    meaning: meaning == .wordingOnly ? meaning : .alsoChanged))
         }
-        self.kind = change.kind
-        self.passage = statement.hasPrefix(shown) ? nil : statement
-        self.further = []
-        self.old = isAddition ? old : shown
-        self.new = isAddition ? shown : new
-        self.meaning = meaning
+        let other = (isAddition ? old : new).flatMap { proof.isInPlace($0, words) ? $0 : nil }
+        return Telling(
+            change.kind, old: isAddition ? other : shown, new: isAddition ? shown : other,
+            passage: statement.hasPrefix(shown) ? nil : statement, meaning: meaning)
+    }
+}
+
+extension Telling {
+    /// Whether figures changed that no unit says what they count, and that are part of other words: the number of a house.
+    private static func isOfBareFigures(_ change: Change) -> Bool {
+        guard change.kind == "quantity-raised" || change.kind == "quantity-lowered" else { return false }
+        let figures = change.quantities.flatMap { [$0.before, $0.after] }.compactMap { $0 }
+        let isBare = figures.allSatisfy { $0.allSatisfy { $0.isNumber || ".,-–/".contains($0) } }
+        guard isBare, change.direction != .unclear else { return isBare }
+        return Hunk.all(in: change.edits).contains { place in
+            place.size > 4 && figures.contains { (place.old + " " + place.new).range(ofNumber: $0) != nil }
+        }
+    }
+
+    /// A change told as the words that changed; nil where its edits are not known.
+    private static func ofWords(_ change: Change, _ mates: inout ClauseMates, _ words: SentenceReader) -> Telling? {
+        let hunks = mates.untold(by: change, words, isWhole: true)
+        guard let first = hunks.first else { return nil }
+        return leading(
+            Telling(
+                "any", old: first.old.isEmpty ? nil : first.old, new: first.new.isEmpty ? nil : first.new,
+                further: Array(hunks.dropFirst()), meaning: .alsoChanged))
+    }
+
+    /// The same with the largest of its places told, where the change is about a few words that say little.
+    private static func leading(_ telling: Telling) -> Telling {
+        let own = Hunk(old: telling.old ?? "", new: telling.new ?? "")
+        let all = [own] + telling.further
+        // Where all came, or all went, they are told in one list.
+        let isList = all.allSatisfy(\.old.isEmpty) || all.allSatisfy(\.new.isEmpty)
+        guard !isList, own.size < 5, let largest = telling.further.max(by: { $0.size < $1.size }),
+            largest.size > own.size * 2
+        else {
+            return telling
+        }
+        return Telling(
+            "any", old: largest.old.isEmpty ? nil : largest.old, new: largest.new.isEmpty ? nil : largest.new,
+            further: all.filter { $0 != largest }, meaning: telling.meaning)
+    }
+
+    /// The passage that came or went as a whole, where a statement does not begin it.
+    private static func passage(of statement: String?, in change: Change) -> String? {
+        guard let statement, change.before == nil || change.after == nil,
+            let text = (change.after ?? change.before)?.text, !text.hasPrefix(statement)
+        else { return nil }
+        return text
+    }
+
+    /// A text up to the first of some sentences that are told behind it.
+    private static func upTo(_ sentences: [String], in text: String) -> String {
+        let flat = Quotation.flat(text)
+        let first = sentences.compactMap { flat.firstRange(of: $0)?.lowerBound }.min()
+        guard let first, first > flat.startIndex else { return text }
+        return String(flat[..<first]).trimmingSpace
+    }
+}
+
+extension ClauseMates.Untold {
+    /// Whether one of the sentences that came binds the reader, or frees the publisher.
+    fileprivate func isBurden(_ words: SentenceReader) -> Bool {
+        came.flatMap(words.readings(of:)).contains { reading in
+            Stand(reading.modality, of: reading.party).map { !$0.isKind } ?? false
+        }
     }
 }
 
@@ -111,12 +218,12 @@ extension Telling {
         Telling(self, old: old, new: new, isElsewhere: true)
     }
 
+    /// The same with other words; what else stands in the clause stays where they are the text's own.
     private init(_ other: Telling, old: String?, new: String?, isElsewhere: Bool = false) {
-        (kind, meaning) = (other.kind, other.meaning)
-        // What else stands in the clause is in the words of the text.
-        (passage, further) = isElsewhere ? (nil, []) : (other.passage, other.further)
-        (self.old, self.new) = (old, new)
-        turn = other.turn
+        self.init(
+            other.kind, old: old, new: new, passage: isElsewhere ? nil : other.passage,
+            further: isElsewhere ? [] : other.further, untold: isElsewhere ? ClauseMates.Untold() : other.untold,
+            meaning: other.meaning, turn: other.turn, isMixed: other.isMixed)
     }
 
     /// The kinds that speak of a part of a clause, where the clause as a whole may do something else than before.
@@ -134,7 +241,7 @@ extension Telling {
         else { return nil }
         switch (meaning, modality.before, modality.after) {
         case (.wePromise, _, .will?): return "becomes-will"
-        case (.weNoLongerPromise, .will?, _): return "no-longer-will"
+        case (.weNoLongerPromise, .will?, _), (.weNoLongerPromise, .mustNot?, _): return "no-longer-will"
         case (.mayNoLonger, _, .mustNot?), (.mustNow, _, .must?), (.mayNow, _, .may?), (.noLongerHaveTo, _, .needNot?):
             return sentence(of: modality)
         default: return nil
@@ -173,87 +280,6 @@ extension Telling {
         case .must: 2
         case .mustNot: 3
         case .will, .none: 1
-        }
-    }
-}
-
-/// What the words of a statement have to show before a notice says that it forbids, demands, allows or promises something.
-private enum Proof {
-    /// A sentence that does one of these to one of the parties.
-    case modal(Set<Modality>, of: Set<SentenceReading.Party>)
-    /// One of these marks near the beginning, in a single sentence.
-    case opening(SentenceReading.Mark)
-    /// The words before and after.
-    case bothSides
-    /// Nothing that can be shown: the words are told as words.
-    case none
-
-    /// Returns what a kind has to show; nil where its sentence claims no more than the words.
-    init?(of kind: String) {
-        switch kind {
-        // What is forbidden, and nobody is named, is forbidden to the reader as well.
-        case "prohibition-added", "prohibition-removed": self = .modal([.mustNot], of: [.reader, .nobody])
-        case "duty-added", "duty-removed": self = .modal([.must], of: [.reader])
-        case "permission-added", "permission-removed": self = .modal([.may, .needNot], of: [.reader])
-        case "commitment-added", "commitment-removed": self = .modal([.will, .must, .mustNot], of: [.publisher])
-        case "reserved-right-added", "reserved-right-removed": self = .modal([.may, .needNot], of: [.publisher])
-        case "exception-added", "exception-removed": self = .opening(.exception)
-        case "condition-added", "condition-removed": self = .opening(.condition)
-        case "example-added", "example-removed": self = .opening(.example)
-        case "modality-strengthened", "modality-weakened": self = .bothSides
-        case "scope-widened", "scope-narrowed": self = .none
-        default: return nil
-        }
-    }
-
-    /// Returns the part of a statement that shows it; nil where none does.
-    func shown(in statement: String, of change: Change, _ words: SentenceReader) -> String? {
-        let sentences = Sentences(statement)
-        // The item of a list is bound by what introduces the list, and so needs no words of its own.
-        let isItem = change.focus == nil && !sentences.isWhole && sentences.all.count == 1
-        switch self {
-        case .modal(let modalities, let parties):
-            if isItem { return statement }
-            let isPart = change.before != nil && change.after != nil && statement.first?.isLowercase == true
-            if isPart { return nil }
-            return sentences.all.first { Self.shows($0, modalities, parties, words) }
-        case .opening(let mark):
-            if isItem { return statement }
-            let isSingle = sentences.all.count == 1
-            return isSingle && (words.readings(of: statement).first?.marks[mark] ?? .max) < 6 ? statement : nil
-        case .bothSides:
-            let focus = change.focus ?? Change.Focus(before: change.before?.text, after: change.after?.text)
-            return focus.before?.isEmpty == false && focus.after?.isEmpty == false ? statement : nil
-        case .none: return nil
-        }
-    }
-
-    private static func shows(
-        _ sentence: String, _ modalities: Set<Modality>, _ parties: Set<SentenceReading.Party>, _ words: SentenceReader
-    ) -> Bool {
-        // The cells of a table make no sentence.
-        if sentence.contains(" | ") { return false }
-        return words.readings(of: sentence).contains { reading in
-            // "Nothing in these terms affects your mandatory rights" demands nothing.
-            let isDenied = modalities == [.must] && reading.marks[.negation] != nil
-            // "The date cannot be changed" states a fact; "Resale is prohibited" forbids.
-            let isFact = reading.party == .nobody && reading.modality == .mustNot && !reading.isOutright
-            // "Only trained members may …" shuts out all others, whoever the reader is.
-            let isForSome = modalities.contains(.may) && reading.marks[.restrictor] == 0
-            return modalities.contains(reading.modality) && parties.contains(reading.party) && !isDenied && !isFact
-                && !isForSome
-        }
-    }
-}
-
-extension SentenceReader {
-    /// Returns what a single sentence does to the reader; nil where it speaks of somebody else, or nothing shows it.
-    func modality(ofSentence text: String) -> Modality? {
-        let readings = readings(of: text)
-        guard readings.count == 1, readings[0].party == .reader else { return nil }
-        switch readings[0].modality {
-        case .must, .mustNot, .may, .needNot: return readings[0].modality
-        case .will, .none: return nil
         }
     }
 }

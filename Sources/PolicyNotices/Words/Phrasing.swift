@@ -58,11 +58,17 @@ struct Phrasing {
     ///
     /// - Parameter limit: How many words of the policy it shows; fewer where two sides stand beside one another.
     func sentence(_ change: Change, _ telling: Telling, limit: Int = Quotation.longest) -> String {
-        switch change.kind {
+        withUntold(told(change, telling, limit: limit), telling.untold, limit: limit)
+    }
+
+    private func told(_ change: Change, _ telling: Telling, limit: Int) -> String {
+        switch telling.kind {
         case "effective-date-set", "effective-date-postponed", "effective-date-advanced", "version-withdrawn":
             return recordSentence(change)
         case "quantity-raised", "quantity-lowered", "deadline-shortened", "deadline-extended", "date-changed":
-            if let told = quantitySentence(change, limit: limit) { return told }
+            if let told = quantitySentence(change, limit: limit) {
+                return telling.further.isEmpty ? told : withPlaces(told, telling.further, limit: limit)
+            }
         default: break
         }
         if let turn = telling.turn, telling.kind == "rule-type-changed" {
@@ -94,35 +100,6 @@ struct Phrasing {
         return catalogue.text(key, ["sentence": head, "text": quote(Quotation.words(of: passage, limit: 10))])
     }
 
-    /// Tells the further places of a clause: in one list where they all came, or all went, as the change itself did; else how many
-    /// there are, since a list of small edits hides what matters.
-    private func withFurther(_ sentence: String, _ change: Change, _ telling: Telling, limit: Int) -> String {
-        guard limit > Quotation.longestInHeadline else { return sentence }
-        let further = telling.further
-        if let new = telling.new, telling.old == nil, further.allSatisfy(\.old.isEmpty) {
-            return phrase("any", old: nil, new: quoted([new] + further.map(\.new), limit: limit))
-        }
-        if let old = telling.old, telling.new == nil, further.allSatisfy(\.new.isEmpty) {
-            return phrase("any", old: quoted([old] + further.map(\.old), limit: limit), new: nil)
-        }
-        let told = withContext(sentence, change, telling, limit: limit)
-        return told + " " + catalogue.text("style/further", count: further.count, locale)
-    }
-
-    /// The words of several places in a list, as many as one takes in.
-    private func quoted(_ words: [String], limit: Int) -> String {
-        var left = limit
-        var shown: [String] = []
-        for text in words {
-            let count = min(Quotation.count(text), Quotation.longestInHeadline)
-            if !shown.isEmpty, count > left { break }
-            shown.append(quote(Quotation.words(of: text, limit: shown.isEmpty ? limit : Quotation.longestInHeadline)))
-            left -= count
-        }
-        let rest = words.count - shown.count
-        return list(shown + (rest > 0 ? [catalogue.text("style/more", count: rest, locale)] : []))
-    }
-
     /// Returns the sentence of a change in few words, without its full stop.
     func short(_ change: Change, _ telling: Telling) -> String {
         let sentence = sentence(change, telling.withoutContrast, limit: Quotation.longestInHeadline)
@@ -130,7 +107,7 @@ struct Phrasing {
     }
 
     /// Adds the words around the ones in question, where these alone say too little.
-    private func withContext(_ sentence: String, _ change: Change, _ telling: Telling, limit: Int) -> String {
+    func withContext(_ sentence: String, _ change: Change, _ telling: Telling, limit: Int) -> String {
         guard change.focus != nil, change.rule == nil, !Self.named.contains(change.kind),
             limit > Quotation.longestInHeadline
         else { return sentence }
@@ -213,54 +190,6 @@ struct Phrasing {
             "old": quote(old), "new": quote(new),
         ]
         return catalogue.text("kinds/rule-type-changed\(isSame ? "" : ".reworded")", values)
-    }
-
-    /// The sentence on a figure, "Shortens a period from 30 to 14 days"; nil where no quantities are known.
-    private func quantitySentence(_ change: Change, limit: Int) -> String? {
-        guard !change.quantities.isEmpty else { return nil }
-        let isDate = change.kind == "date-changed"
-        let pairs = list(change.quantities.map { isDate ? pairOfDays($0) : pair($0) })
-        let around = change.quantities.compactMap { $0.after }.first
-        let clause = change.after ?? change.before
-        let shown = clause.map {
-            quote(Quotation.words(of: $0.text, around: around ?? change.quantities[0].before ?? "", limit: limit))
-        }
-        // A date that is all there is needs no text beside it.
-        let isAlone = isDate && (clause.map { Quotation.flat($0.text) } ?? around).map { $0 == around } ?? true
-        return catalogue.text("kinds/\(change.kind)\(isAlone ? ".alone" : "")", ["pairs": pairs, "text": shown ?? ""])
-    }
-
-    /// "from 1 May to 1 June", days of a rule in the language's words; dates of a text in another language are quoted.
-    private func pairOfDays(_ change: QuantityChange) -> String {
-        func day(_ text: String) -> String {
-            if let day = CivilDate(iso: text) { return locale.date(day) }
-            return isLanguageOfTexts ? Quotation.flat(text) : quote(Quotation.flat(text))
-        }
-        guard let old = change.before, let new = change.after else { return pair(change) }
-        return catalogue.text("pairs/dates", ["old": day(old), "new": day(new)])
-    }
-
-    /// "from 30 to 14 days", the unit once where both sides share it and it is a word of the notice's language.
-    private func pair(_ change: QuantityChange) -> String {
-        guard let old = change.before.map(Quotation.flat), let new = change.after.map(Quotation.flat) else {
-            let only = (change.after ?? change.before).map(Quotation.flat) ?? ""
-            return catalogue.text(change.after == nil ? "pairs/old" : "pairs/new", ["old": only, "new": only])
-        }
-        if !isLanguageOfTexts { return catalogue.text("pairs/both", ["old": quote(old), "new": quote(new)]) }
-        let (first, second) = (old.split(separator: " "), new.split(separator: " "))
-        let isShared =
-            first.count == second.count && first.count > 1 && first.dropFirst().elementsEqual(second.dropFirst())
-        return catalogue.text("pairs/both", ["old": isShared ? String(first[0]) : old, "new": inAccusative(new)])
-    }
-
-    /// "14 Tage" for "14 Tagen": a unit in the case that stands behind "auf", where the language's catalogue has it.
-    private func inAccusative(_ quantity: String) -> String {
-        var words = quantity.split(separator: " ").map(String.init)
-        guard words.count > 1, let unit = words.last.flatMap({ catalogue["units/\($0.lowercased())"] }) else {
-            return quantity
-        }
-        words[words.count - 1] = unit
-        return words.joined(separator: " ")
     }
 
     /// The sentence on a version's day of effect that moved, or on its being taken back.
