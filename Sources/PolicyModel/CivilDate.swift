@@ -98,11 +98,30 @@ public struct CivilDate: Hashable, Comparable, Sendable {
 
 extension CivilDate: CustomStringConvertible {
     /// The day as `YYYY-MM-DD`.
-    public var description: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
+    public var description: String {
+        var text: [UInt8] = []
+        addDigits(to: &text)
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// Writes the day: answers hold one for each of thousands of versions.
+    func addDigits(to text: inout [UInt8]) {
+        text.addDigits(of: year, count: 4)
+        text.append(UInt8(ascii: "-"))
+        text.addDigits(of: month, count: 2)
+        text.append(UInt8(ascii: "-"))
+        text.addDigits(of: day, count: 2)
+    }
 }
 
-/// Returns a number in decimal with leading zeros up to `width` digits.
-func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+extension [UInt8] {
+    /// Adds the last `count` decimal digits of a number, with zeros in front where it has fewer.
+    mutating func addDigits(of number: Int, count: Int) {
+        var unit = 1
+        for _ in 1..<count { unit *= 10 }
+        while unit > 0 {
+            append(UInt8(ascii: "0") + UInt8(number / unit % 10))
+            unit /= 10
+        }
+    }
 }

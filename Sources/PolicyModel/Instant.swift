@@ -65,14 +65,25 @@ extension Instant: CustomStringConvertible {
     /// The moment in UTC as RFC 3339: `2026-03-25T10:00:00Z`, with a fraction only where there is one.
     public var description: String {
         let day = utcDay
-        let second = Int(secondsSinceEpoch - day.startOfDay.secondsSinceEpoch)
-        var fraction = ""
-        if nanoseconds > 0 {
-            fraction = "." + padded(Int(nanoseconds), 9)
-            while fraction.last == "0" { fraction.removeLast() }
+        // A day beyond the years that can be written is clamped, and so is its clock.
+        let (past, isTooFar) = secondsSinceEpoch.subtractingReportingOverflow(day.startOfDay.secondsSinceEpoch)
+        let second = isTooFar ? 0 : Int(min(max(past, 0), 86_399))
+        var text: [UInt8] = []
+        text.reserveCapacity(30)
+        day.addDigits(to: &text)
+        for (mark, part) in [("T", second / 3_600), (":", second / 60 % 60), (":", second % 60)]
+            as [(UnicodeScalar, Int)]
+        {
+            text.append(UInt8(ascii: mark))
+            text.addDigits(of: part, count: 2)
         }
-        return
-            "\(day)T\(padded(second / 3_600, 2)):\(padded(second / 60 % 60, 2)):\(padded(second % 60, 2))\(fraction)Z"
+        if nanoseconds > 0 {
+            text.append(UInt8(ascii: "."))
+            text.addDigits(of: Int(nanoseconds), count: 9)
+            while text.last == UInt8(ascii: "0") { text.removeLast() }
+        }
+        text.append(UInt8(ascii: "Z"))
+        return String(decoding: text, as: UTF8.self)
     }
 }
 
