@@ -38,6 +38,8 @@ func sanitised(_ text: String) -> String {
 ///   - text: The text, sanitised here.
 ///   - previous: What stands before it on the line; nil at the beginning.
 func onOneLine(_ text: String, after previous: Character? = nil) -> String {
+    // Most texts need no look at their characters.
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
     var output = ""
     var previous = previous
     for character in sanitised(text) {

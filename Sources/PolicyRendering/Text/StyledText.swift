@@ -52,25 +52,33 @@ struct StyledText: Hashable {
     /// a line, or is East Asian.
     func wrapped(to width: Int) -> [StyledText] {
         var lines = Lines(width: max(1, width))
-        var word: [(Character, Style)] = []
+        var word: [Piece] = []
         for run in runs {
-            for character in run.text {
-                if character == " " {
+            for (number, part) in run.text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
+                if number > 0 {
                     lines.add(word)
                     lines.space(run.style)
                     word = []
-                } else {
+                }
+                if part.utf8.allSatisfy({ $0 < 0x80 }) {
+                    if !part.isEmpty { word.append((String(part), run.style)) }
+                    continue
+                }
+                for character in part {
                     if character.columns == 2 {
                         lines.add(word)
                         word = []
                     }
-                    word.append((character, run.style))
+                    word.append((String(character), run.style))
                 }
             }
         }
         lines.add(word)
         return lines.finished()
     }
+
+    /// A part of a word: characters of one style.
+    private typealias Piece = (text: String, style: Style)
 
     /// Lines being filled.
     private struct Lines {
@@ -84,53 +92,56 @@ struct StyledText: Hashable {
 
         mutating func space(_ style: Style) { if pendingSpace == nil { pendingSpace = style } }
 
-        mutating func add(_ word: [(Character, Style)]) {
+        mutating func add(_ word: [Piece]) {
             if word.isEmpty { return }
-            let columns = word.reduce(0) { $0 + $1.0.columns }
+            let columns = word.reduce(0) { $0 + $1.text.columns }
             let gap = used > 0 && pendingSpace != nil ? 1 : 0
             if used > 0, used + gap + columns > width {
                 breakLine()
             } else if gap == 1, let style = pendingSpace {
-                put(" ", style)
+                put(" ", 1, style)
             }
             pendingSpace = nil
             if columns <= width || Self.isAddress(word) {
-                for (character, style) in word { put(character, style) }
+                for piece in word { put(piece.text, piece.text.columns, piece.style) }
             } else {
-                for piece in Self.pieces(of: word) { addPiece(piece) }
+                for part in Self.parts(of: word) { add(part: part) }
             }
         }
 
         /// Whether a word is an address of the web: one that is broken leads nowhere, so it stands whole on a line that is too long.
-        private static func isAddress(_ word: [(Character, Style)]) -> Bool {
-            word.count < 2_000 && ["https://", "http://"].contains { String(word.map(\.0)).contains($0) }
+        private static func isAddress(_ word: [Piece]) -> Bool {
+            let text = word.map(\.text).joined()
+            return text.utf8.count < 8_000 && ["https://", "http://"].contains { text.contains($0) }
         }
 
         /// The parts of a word that fits no line, such as a path: it is best broken behind a slash, a hyphen or the like.
-        private static func pieces(of word: [(Character, Style)]) -> [[(Character, Style)]] {
-            var pieces: [[(Character, Style)]] = [[]]
-            for (character, style) in word {
-                pieces[pieces.count - 1].append((character, style))
-                if "/-_?&=".contains(character) { pieces.append([]) }
+        private static func parts(of word: [Piece]) -> [[(Character, Style)]] {
+            var parts: [[(Character, Style)]] = [[]]
+            for (text, style) in word {
+                for character in text {
+                    parts[parts.count - 1].append((character, style))
+                    if "/-_?&=".contains(character) { parts.append([]) }
+                }
             }
-            return pieces
+            return parts
         }
 
-        private mutating func addPiece(_ piece: [(Character, Style)]) {
-            if used > 0, used + piece.reduce(0, { $0 + $1.0.columns }) > width { breakLine() }
-            for (character, style) in piece {
+        private mutating func add(part: [(Character, Style)]) {
+            if used > 0, used + part.reduce(0, { $0 + $1.0.columns }) > width { breakLine() }
+            for (character, style) in part {
                 if used + character.columns > width, used > 0 { breakLine() }
-                put(character, style)
+                put(String(character), character.columns, style)
             }
         }
 
-        private mutating func put(_ character: Character, _ style: Style) {
+        private mutating func put(_ text: String, _ columns: Int, _ style: Style) {
             if let last = line.runs.indices.last, line.runs[last].style == style {
-                line.runs[last].text.append(character)
+                line.runs[last].text.append(text)
             } else {
-                line.runs.append(Run(text: String(character), style: style))
+                line.runs.append(Run(text: text, style: style))
             }
-            used += character.columns
+            used += columns
         }
 
         private mutating func breakLine() {
