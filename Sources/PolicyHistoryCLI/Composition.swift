@@ -112,6 +112,8 @@ struct Composition {
             }
             return status
         } catch {
+            // What was read on the way to the error is worth keeping, too; the error is what there is to say.
+            _ = kept.finish()
             return report(error)
         }
     }

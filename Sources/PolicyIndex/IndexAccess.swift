@@ -28,11 +28,8 @@ package struct IndexAccess {
         var rows: [(number: Int64, bytes: [UInt8])] = []
         let cursor = try Row.fetchCursor(statement, arguments: [first, last])
         while let row = try cursor.next() {
-            guard let number = Int64.fromDatabaseValue(row[0]) else {
-                throw IndexError.damaged("a row of \(table.name)")
-            }
-            let bytes = try IndexRow.opened(try Self.blob(row, 1, table), table: table.name, key: IndexRow.key(number))
-            rows.append((number, bytes))
+            let number = try row.number(0)
+            rows.append((number, try row.opened(1, of: table, key: IndexRow.key(number))))
         }
         return rows
     }
@@ -43,10 +40,16 @@ package struct IndexAccess {
         var rows: [(name: [UInt8], bytes: [UInt8])] = []
         let cursor = try Row.fetchCursor(statement)
         while let row = try cursor.next() {
-            let name = try Self.blob(row, 0, table)
-            rows.append((name, try IndexRow.opened(try Self.blob(row, 1, table), table: table.name, key: name)))
+            let name = try row.bytes(0)
+            rows.append((name, try row.opened(1, of: table, key: name)))
         }
         return rows
+    }
+
+    /// Gives the digest of each row of a table of numbers, looked at as it is.
+    func eachSeal(of table: IndexTable, _ body: (UInt64) -> Void) throws {
+        let rows = try Row.fetchCursor(database, sql: "SELECT key, bytes FROM \(table.name)")
+        while let row = try rows.next() { body(try row.seal(1, of: table, key: IndexRow.key(row.number(0)))) }
     }
 
     /// Writes bytes at a number; what was there is replaced.
@@ -88,7 +91,7 @@ package struct IndexAccess {
         // The row shows the bytes of the statement, which the cursor resets when it goes.
         return try withExtendedLifetime(cursor) {
             guard let row = try cursor.next() else { return nil }
-            return try IndexRow.opened(try Self.blob(row, 0, table), table: table.name, key: check)
+            return try row.opened(0, of: table, key: check)
         }
     }
 
@@ -97,10 +100,40 @@ package struct IndexAccess {
         try database.cachedStatement(sql: "INSERT OR REPLACE INTO \(table.name) (key, bytes) VALUES (?, ?)")
             .execute(arguments: [key, row])
     }
+}
 
-    private static func blob(_ row: Row, _ column: Int, _ table: IndexTable) throws -> [UInt8] {
-        let bytes = try row.withUnsafeData(atIndex: column) { $0.map { Array($0) } }
-        guard let bytes else { throw IndexError.damaged("a row of \(table.name)") }
-        return bytes
+extension Row {
+    /// Returns the number in a column.
+    func number(_ column: Int) throws -> Int64 { try decode(Int64.self, atIndex: column) }
+
+    /// Returns the text in a column.
+    func text(_ column: Int) throws -> String { try decode(String.self, atIndex: column) }
+
+    /// Returns the bytes in a column.
+    func bytes(_ column: Int) throws -> [UInt8] {
+        try withUnsafeData(atIndex: column) { data in
+            guard let data else { throw IndexError.damaged("a value") }
+            return data.withUnsafeBytes { Array($0) }
+        }
+    }
+
+    /// Returns what is sealed in a column.
+    ///
+    /// - Throws: `damaged` where it is not what was written.
+    func opened(_ column: Int, of table: IndexTable, key: [UInt8]) throws -> [UInt8] {
+        try withUnsafeData(atIndex: column) { data in
+            guard let data else { throw IndexError.damaged("a row of \(table.name)") }
+            return try data.withUnsafeBytes { try IndexRow.opened($0, table: table.name, key: key) }
+        }
+    }
+
+    /// Returns the digest that a column ends in.
+    ///
+    /// - Throws: `damaged` where it is not that of the bytes before it.
+    func seal(_ column: Int, of table: IndexTable, key: [UInt8]) throws -> UInt64 {
+        try withUnsafeData(atIndex: column) { data in
+            guard let data else { throw IndexError.damaged("a row of \(table.name)") }
+            return try data.withUnsafeBytes { try IndexRow.seal($0, table: table.name, key: key) }
+        }
     }
 }

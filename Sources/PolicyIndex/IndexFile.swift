@@ -68,14 +68,24 @@ package final class IndexFile: Sendable {
         try transaction(.immediate, body)
     }
 
+    /// The path of the file; no path where it lives in memory.
+    var path: String { connection.withLock { $0.path } }
+
     /// The size of the file in bytes, with its log; 0 where it lives in memory.
     package var size: Int {
         guard folder != nil else { return 0 }
-        let path = connection.withLock { $0.path }
+        let path = path
         return ["", "-wal"].reduce(0) { sum, ending in
             let attributes = try? FileManager.default.attributesOfItem(atPath: path + ending)
             return sum + ((attributes?[.size] as? Int) ?? 0)
         }
+    }
+
+    /// Puts what waits in the log into the file, and lets go of it: what is left open when the process ends leaves its log behind, which whoever
+    /// comes next would have to read.
+    func close() {
+        // Another process that reads keeps the log; who leaves last puts it away.
+        try? connection.withLock { try $0.close() }
     }
 
     /// Throws the file away and begins it anew, where another process has not done so already.
@@ -160,9 +170,13 @@ package final class IndexFile: Sendable {
         configuration.foreignKeysEnabled = false
         configuration.busyMode = .timeout(patience)
         configuration.prepareDatabase { database in
-            // A file that somebody else made must not run anything, and its pages are looked at before they are believed.
-            try database.execute(
-                sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA cache_size = -16000")
+            // A file that somebody else made must not run anything, and its pages are looked at before they are believed. What a failure
+            // of power takes from the end of the log can be made anew.
+            for setting in [
+                "trusted_schema = OFF", "cell_size_check = ON", "cache_size = -16000", "synchronous = NORMAL",
+            ] {
+                try database.run("PRAGMA \(setting)")
+            }
         }
         return configuration
     }
@@ -171,6 +185,9 @@ package final class IndexFile: Sendable {
     private static func prepare(_ queue: DatabaseQueue, _ form: Form) throws -> Bool {
         try queue.writeWithoutTransaction { database in
             if try isEmpty(database) {
+                // Who reads sees the old state while another process writes. It stands in the file, so whoever comes later need not ask for it.
+                // It is refused while another process begins the file, which asks for it, too; and where the disk cannot do it, readers wait.
+                try? database.run("PRAGMA journal_mode = WAL")
                 try database.inTransaction(.immediate) {
                     if try isEmpty(database) {
                         for table in form.tables { try database.run(table.creation) }

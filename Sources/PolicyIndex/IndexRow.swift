@@ -49,17 +49,24 @@ enum IndexRow {
     /// Returns the bytes of a row.
     ///
     /// - Throws: `damaged` where they are not those that were written.
-    static func opened(_ row: [UInt8], table: String, key: [UInt8]) throws -> [UInt8] {
+    static func opened(_ row: UnsafeRawBufferPointer, table: String, key: [UInt8]) throws(IndexError) -> [UInt8] {
+        _ = try seal(row, table: table, key: key)
+        return Array(row.dropLast(8))
+    }
+
+    /// Returns the digest that a row ends in.
+    ///
+    /// - Throws: `damaged` where it is not that of the bytes before it.
+    static func seal(_ row: UnsafeRawBufferPointer, table: String, key: [UInt8]) throws(IndexError) -> UInt64 {
         guard row.count >= 8 else { throw IndexError.damaged("a row of \(table)") }
-        var bytes = row
-        bytes.removeLast(8)
-        let written = row.suffix(8).reduce(0) { $0 << 8 | UInt64($1) }
+        let bytes = UnsafeRawBufferPointer(rebasing: row.dropLast(8))
+        let written = row.loadUnaligned(fromByteOffset: bytes.count, as: UInt64.self).bigEndian
         guard check(table: table, key: key, bytes) == written else { throw IndexError.damaged("a row of \(table)") }
-        return bytes
+        return written
     }
 
     /// Returns a number as the bytes of a key.
     static func key(_ number: Int64) -> [UInt8] {
-        (0..<8).map { UInt8(truncatingIfNeeded: number >> (56 - 8 * Int64($0))) }
+        withUnsafeBytes(of: number.bigEndian) { Array($0) }
     }
 }

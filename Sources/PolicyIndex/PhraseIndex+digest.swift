@@ -3,37 +3,70 @@ internal import GRDB
 import PolicyModel
 
 // A search looks at each row that it comes by. But SQLite's full text leads to the rows and carries no digest: a flipped bit in it would lose
-// a hit and say nothing. So the index keeps the digest of all its rows, and whoever asks looks through them.
+// a hit and say nothing. So the index keeps the digest of all its rows, and whoever asks looks through them: when the file is not the one
+// that was looked through last, and once a day, since a disk that gives back other bytes than were written says nothing of it.
 
 extension PhraseIndex {
-    /// Looks through the whole full-text index, once a day: what a disk gave back wrongly is noticed before an answer leans on it.
+    /// The table of the notes that says what was looked through.
+    static let notesTable = IndexTable.numbered("looked_through")
+
+    /// Looks through the whole full-text index where that was not done today with the file as it is.
     ///
-    /// - Parameter always: Whether to look through it though that was done today.
+    /// - Parameter always: Whether to look through it all the same.
     /// - Throws: `IndexError` with `damaged` where something in it is not what was written.
     package func check(always: Bool = false) throws {
-        let isChecked = try file.read { access in
-            if !always, try access.bytes(in: Self.state, at: StateRow.checked) == checkedToday { return true }
-            try Self.check(
-                access.database, rows: StateRow.digest(.rows, access), words: StateRow.digest(.words, access))
-            return false
+        if !always, isLookedThrough() { return }
+        let seen = form
+        try file.read { access in
+            try Self.check(access, rows: StateRow.digest(.rows, access), words: StateRow.digest(.words, access))
         }
-        if isChecked { return }
-        // Where that cannot be noted the next question looks through it again.
-        try? file.write { access in try access.set(checkedToday, in: Self.state, at: StateRow.checked) }
+        note(seen)
     }
 
     /// Looks through the words, before further ones are merged with them.
     package func checkWords() throws {
-        try file.read { access in
-            try Self.check(access.database, rows: nil, words: StateRow.digest(.words, access))
-        }
+        try file.read { access in try Self.check(access, rows: nil, words: StateRow.digest(.words, access)) }
     }
 
-    private var checkedToday: [UInt8] { Array(today.description.utf8) }
+    /// Whether it was looked through today, and nobody has written to its file since.
+    package func isLookedThrough() -> Bool {
+        guard let notes, let form else { return false }
+        return (try? notes.look { try $0.bytes(in: Self.notesTable, at: 0) }) == form
+    }
 
-    private static func check(_ database: Database, rows: UInt64?, words: UInt64?) throws {
-        if let words, try self.words(database) != words { throw IndexError.damaged("the words") }
-        if let rows, try self.rows(database) != rows { throw IndexError.damaged("a clause or its versions") }
+    /// Notes that what this process wrote to the file lies on what was looked through.
+    package func noteOwnWriting() {
+        // What waits in the log would change the file when the process ends.
+        try? file.look { try $0.database.run("PRAGMA wal_checkpoint(TRUNCATE)") }
+        note(form)
+    }
+
+    /// The day, and the file as the system shows it: who writes to it changes that.
+    ///
+    /// Nil where it lives in memory.
+    private var form: [UInt8]? {
+        guard file.folder != nil,
+            let attributes = try? FileManager.default.attributesOfItem(atPath: file.path),
+            let changed = attributes[.modificationDate] as? Date, let size = attributes[.size] as? Int,
+            let number = attributes[.systemFileNumber] as? Int
+        else { return nil }
+        var packer = Packer()
+        packer.add(today)
+        packer.addFixed(changed.timeIntervalSinceReferenceDate.bitPattern)
+        packer.add(size)
+        packer.add(number)
+        return packer.bytes
+    }
+
+    private func note(_ form: [UInt8]?) {
+        guard let form else { return }
+        // Where that cannot be noted the next question looks through it again.
+        try? notes?.write { try $0.set(form, in: Self.notesTable, at: 0) }
+    }
+
+    private static func check(_ access: IndexAccess, rows: UInt64?, words: UInt64?) throws {
+        if let words, try self.words(access.database) != words { throw IndexError.damaged("the words") }
+        if let rows, try self.rows(access) != rows { throw IndexError.damaged("a clause or its versions") }
     }
 
     /// The digest of SQLite's own tables of words.
@@ -43,50 +76,42 @@ extension PhraseIndex {
         var digest: UInt64 = 0
         let blocks = try Row.fetchCursor(database, sql: "SELECT id, block FROM words_data")
         while let row = try blocks.next() {
-            let number = Int64.fromDatabaseValue(row[0]) ?? 0
-            digest &+= try row.withUnsafeData(atIndex: 1) { block in
-                IndexRow.check(table: "words_data", key: IndexRow.key(number), block.map { Array($0) } ?? [])
-            }
+            digest &+= try check("words_data", [row.number(0)], row, 1)
         }
-        let pages = try Row.fetchCursor(database, sql: "SELECT segid, term, pgno FROM words_idx")
+        let pages = try Row.fetchCursor(database, sql: "SELECT segid, pgno, term FROM words_idx")
         while let row = try pages.next() {
-            let term = try row.withUnsafeData(atIndex: 1) { $0.map { Array($0) } ?? [] }
-            digest &+= IndexRow.check(table: "words_idx", key: numbers(row, [0, 2]), term)
+            digest &+= try check("words_idx", [row.number(0), row.number(1)], row, 2)
         }
         return digest
     }
 
     /// The digest of all other rows: the sum of those of each, so that it grows with what is added.
-    static func rows(_ database: Database) throws -> UInt64 {
+    static func rows(_ access: IndexAccess) throws -> UInt64 {
         var digest: UInt64 = 0
-        let owners = try Row.fetchCursor(database, sql: "SELECT number, id FROM owners")
-        while let row = try owners.next() { digest &+= check("owners", numbers(row, [0]), text(row, 1)) }
-        let contents = try Row.fetchCursor(database, sql: "SELECT number, owner, content FROM contents")
-        while let row = try contents.next() {
-            digest &+= check(
-                "contents", numbers(row, [0, 1]), try row.withUnsafeData(atIndex: 2) { $0.map { Array($0) } ?? [] })
+        for table in [policies, contents, runs] {
+            try access.eachSeal(of: table) { digest &+= $0 }
         }
-        let clauses = try Row.fetchCursor(database, sql: "SELECT number, digest, text FROM clauses")
-        while let row = try clauses.next() { digest &+= check("clauses", numbers(row, [0, 1]), text(row, 2)) }
-        let runs = try Row.fetchCursor(database, sql: "SELECT clause, first, last, owner FROM runs")
-        while let row = try runs.next() { digest &+= check("runs", numbers(row, [0, 1, 2, 3]), []) }
+        for row in try access.rows(named: names) {
+            digest &+= IndexRow.check(table: names.name, key: row.name, row.bytes)
+        }
+        let clauses = try Row.fetchCursor(access.database, sql: "SELECT number, digest, text FROM clauses")
+        while let row = try clauses.next() {
+            digest &+= try check("clauses", [row.number(0), row.number(1)], row, 2)
+        }
         return digest
     }
 
-    /// The digest of one row.
-    static func check(_ table: String, _ key: [UInt8], _ bytes: [UInt8]) -> UInt64 {
-        IndexRow.check(table: table, key: key, bytes)
+    /// The digest of a clause's row.
+    static func check(clause number: Int64, _ digest: Int64, _ text: [UInt8]) -> UInt64 {
+        IndexRow.check(table: "clauses", key: IndexRow.key(number) + IndexRow.key(digest), text)
     }
 
-    /// What of a row's digest stands in it, so that a search can tell that the row is as it was written: 31 bits, as there are millions of rows.
-    static func mark(_ check: UInt64) -> Int64 { Int64(check >> 33) }
-
-    private static func numbers(_ row: Row, _ columns: [Int]) -> [UInt8] {
-        columns.flatMap { IndexRow.key(Int64.fromDatabaseValue(row[$0]) ?? 0) }
-    }
-
-    private static func text(_ row: Row, _ column: Int) -> [UInt8] {
-        Array((String.fromDatabaseValue(row[column]) ?? "").utf8)
+    /// The digest of a row that is SQLite's or has columns of its own.
+    private static func check(_ table: String, _ key: [Int64], _ row: Row, _ column: Int) throws -> UInt64 {
+        try row.withUnsafeData(atIndex: column) { data in
+            guard let data else { throw IndexError.damaged("a row of \(table)") }
+            return data.withUnsafeBytes { IndexRow.check(table: table, key: key.flatMap(IndexRow.key), $0) }
+        }
     }
 }
 
@@ -94,13 +119,11 @@ extension PhraseIndex {
 enum StateRow {
     /// The commit up to which all texts are in it.
     static let head: Int64 = 0
-    /// The day on which it was looked through last.
-    static let checked: Int64 = 1
 
     enum Digest: Int64 {
-        case rows = 2
+        case rows = 1
         /// Absent while texts are being added.
-        case words = 3
+        case words = 2
     }
 
     /// Returns a digest; nil where there is none.

@@ -1,4 +1,5 @@
 package import PolicyModel
+import Synchronization
 
 /// The index of a repository's policies: what a walk over its history found, and what was worked out from texts.
 ///
@@ -11,6 +12,8 @@ package final class PolicyIndex: Sendable {
     private let suffix: String
     private let maker: String
     private let today: CivilDate
+    /// The files that were opened when asked for.
+    private let opened = Mutex<[IndexFile]>([])
 
     /// Opens the index of a repository, or begins it.
     ///
@@ -31,14 +34,18 @@ package final class PolicyIndex: Sendable {
         self.suffix = suffix
         self.maker = maker
         self.today = today
-        history = try IndexFile(IndexFile.Form(stem: "history" + suffix, maker: maker, tables: tables), at: place)
+        history = try IndexFile(
+            IndexFile.Form(stem: "history" + suffix, maker: maker, tables: tables + [PhraseIndex.notesTable]), at: place
+        )
         results = try ResultFile(
             stem: "results" + suffix, maker: maker, at: place, limit: resultLimit ?? ResultFile.defaultLimit)
     }
 
     /// Opens the full-text index, or begins it.
     package func phrases() throws(IndexError) -> PhraseIndex {
-        try PhraseIndex(at: place, suffix: suffix, maker: maker, today: today)
+        let phrases = try PhraseIndex(at: place, suffix: suffix, maker: maker, notes: history, today: today)
+        opened.withLock { $0.append(phrases.file) }
+        return phrases
     }
 
     /// The size of its files in bytes.
@@ -48,6 +55,9 @@ package final class PolicyIndex: Sendable {
     ///
     /// - Returns: why they, or some before them, could not be written; nil where they were.
     package func finish() -> IndexError? { results.finish() }
+
+    /// Lets go of the files; nothing can be asked of the index from then on.
+    package func close() { for file in [history, results.file] + opened.withLock({ $0 }) { file.close() } }
 }
 
 extension PolicyIndex: ComparisonCache {

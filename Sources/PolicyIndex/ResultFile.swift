@@ -15,7 +15,7 @@ final class ResultFile: Sendable {
     private static let tables = [IndexTable.numbered("results_a"), IndexTable.numbered("results_b")]
     private static let turnTable = IndexTable.numbered("turn")
 
-    private let file: IndexFile
+    let file: IndexFile
     private let limit: Int
     private let state = Mutex(State())
 

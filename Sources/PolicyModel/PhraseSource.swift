@@ -1,28 +1,34 @@
 /// Where phrases are looked up: the seam between the room that keeps a full-text index and the rooms that tell what was found.
 public protocol PhraseSource: Sendable {
-    /// Returns where a phrase stands in the texts and rules of all versions, by policy.
+    /// Looks up where a phrase stands in the texts and rules of all versions, and answers from it.
     ///
     /// Letters with and without diacritics, and of either case, count as the same.
     ///
     /// - Parameters:
     ///   - phrase: The words that follow one another in one clause, heading or rule.
     ///   - isPrefix: Whether the last one may go on.
-    /// - Throws: where the texts cannot be read.
-    func find(_ phrase: String, isPrefix: Bool) throws -> [FoundPhrase]
+    ///   - answer: Is given what was found, policy by policy, and what reads a clause. Runs anew where what was found turns out to be damaged.
+    /// - Throws: where the texts cannot be read; what `answer` throws.
+    func find<Answer>(
+        _ phrase: String, isPrefix: Bool, _ answer: (_ found: [FoundPhrase], _ text: ClauseReading) throws -> Answer
+    ) throws -> Answer
 }
+
+/// Reads a clause that was found, by its number.
+public typealias ClauseReading = (Int64) throws -> String
 
 /// Where a phrase stands in the versions of one policy.
 public struct FoundPhrase: Hashable, Sendable {
     /// A clause that holds it.
     public struct Clause: Hashable, Sendable {
-        /// Its text.
-        public let text: String
-        /// In which of the policy's contents it stands, by their numbers.
+        /// Its number: one for each wording, in whichever policies it stands.
+        public let number: Int64
+        /// In which of the policy's contents it stands, by their places, in order and apart from each other.
         public let contents: [ClosedRange<Int>]
 
         /// Makes a clause.
-        public init(text: String, contents: [ClosedRange<Int>]) {
-            self.text = text
+        public init(number: Int64, contents: [ClosedRange<Int>]) {
+            self.number = number
             self.contents = contents
         }
     }
@@ -50,15 +56,15 @@ public struct FoundPhrase: Hashable, Sendable {
 
     /// The policy, by its id or an earlier one.
     public let policy: PolicyID
-    /// The numbers of the policy's contents.
-    public let numbers: [Content: Int]
-    /// The clauses that hold the phrase.
+    /// The contents that the policy has or had under this name, each once.
+    public let contents: [Content]
+    /// The clauses that hold the phrase, by number.
     public let clauses: [Clause]
 
     /// Makes what was found in a policy.
-    public init(policy: PolicyID, numbers: [Content: Int], clauses: [Clause]) {
+    public init(policy: PolicyID, contents: [Content], clauses: [Clause]) {
         self.policy = policy
-        self.numbers = numbers
+        self.contents = contents
         self.clauses = clauses
     }
 }

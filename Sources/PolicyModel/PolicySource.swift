@@ -27,6 +27,11 @@ public protocol PolicySource: Sendable {
     /// Cheaper than `histories()` where only one policy is asked for.
     func history(of id: PolicyID) throws -> PolicyHistory?
 
+    /// Returns the histories of some policies, each found as `history(of:)` finds it.
+    ///
+    /// Cheaper than to ask for one after the other.
+    func histories(of ids: [PolicyID]) throws -> [PolicyHistory?]
+
     /// Returns what a record's text says of itself; nil for a deletion.
     func statement(of record: PolicyRecord) throws -> VersionStatement?
 
@@ -56,6 +61,9 @@ public protocol ContentReader: AnyObject {
 }
 
 extension PolicySource {
+    /// Asks for one after the other.
+    public func histories(of ids: [PolicyID]) throws -> [PolicyHistory?] { try ids.map { try history(of: $0) } }
+
     /// Returns a reader that reads each record by itself.
     public func contentReader() -> any ContentReader { EachByItself(source: self) }
 }

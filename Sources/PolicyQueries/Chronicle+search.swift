@@ -8,10 +8,12 @@ package struct SearchAnswer: Hashable, Sendable {
         package let policy: PolicyName
         /// The stretches of versions in which it stands, newest first.
         package let runs: [Run]
-        /// The clauses that hold it, each once: first those of the newest version that has any, then earlier ones, latest first.
+        /// The clauses that are quoted, each once: first those of the newest version that has any, then earlier ones, latest first.
         package let clauses: [Clause]
-        /// How many of them are of the newest version.
+        /// How many clauses of that version hold it.
         package let newest: Int
+        /// How many clauses hold it, those of all versions that were looked at.
+        package let clauseCount: Int
     }
 
     /// One clause, heading or rule that holds the phrase.
@@ -44,6 +46,14 @@ package struct SearchAnswer: Hashable, Sendable {
         package let isEnd: Bool
     }
 
+    /// Which clauses are quoted.
+    package enum Quotation: Hashable, Sendable {
+        /// Those of the newest version that has any, so many at most.
+        case newest(most: Int)
+        /// Those of all versions.
+        case all
+    }
+
     /// What was looked for.
     package let phrase: String
     /// The day for which only texts in force were looked at; nil where all versions were.
@@ -64,116 +74,102 @@ extension Chronicle {
     ///   - phrases: Where phrases are looked up.
     ///   - policies: The policies as people name them; all where empty.
     ///   - inForce: Whether only texts that are in force today count.
+    ///   - quotation: Which clauses are quoted of each policy.
     /// - Throws: `QueryError` where the text holds no word or a policy is unknown; what the sources throw.
     package func search(
-        _ text: String, in phrases: any PhraseSource, policies names: [String] = [], inForce: Bool = false
+        _ text: String, in phrases: any PhraseSource, policies names: [String] = [], inForce: Bool = false,
+        quoting quotation: SearchAnswer.Quotation = .all
     ) throws -> SearchAnswer {
         var phrase = text[...]
         while let last = phrase.last, last == "*" || last == " " { phrase.removeLast() }
         guard phrase.unicodeScalars.contains(where: { $0.properties.isAlphabetic || $0.properties.numericType != nil })
         else { throw QueryError.nothingToSearch(text) }
         let asked = names.isEmpty ? nil : Set(try histories(named: names).map(\.id))
-        var found: [PolicyID: [FoundPhrase]] = [:]
-        var histories: [PolicyID: PolicyHistory] = [:]
-        for place in try phrases.find(String(phrase), isPrefix: text.hasSuffix("*")) {
-            // What only a history holds that was rewritten since is in no policy any more.
-            guard let history = try source.history(of: place.policy), asked?.contains(history.id) ?? true else {
-                continue
+        let entries = try phrases.find(String(phrase), isPrefix: text.hasSuffix("*")) { found, text in
+            var places: [PolicyID: (history: PolicyHistory, found: [FoundPhrase])] = [:]
+            for (found, history) in zip(found, try source.histories(of: found.map(\.policy))) {
+                // What only a history holds that was rewritten since is in no policy any more.
+                guard let history, asked?.contains(history.id) ?? true else { continue }
+                places[history.id, default: (history, [])].found.append(found)
             }
-            histories[history.id] = history
-            found[history.id, default: []].append(place)
+            let items = places.values.sorted { $0.history.id < $1.history.id }
+            let standings = try concurrentMap(items) {
+                try standing(of: $0.found, in: $0.history, inForce: inForce, quotation)
+            }
+            return try standings.compactMap { try $0?.entry(text) }
         }
-        let items = histories.values.sorted { $0.id < $1.id }.map { (history: $0, found: found[$0.id] ?? []) }
-        let entries = try concurrentMap(items) { try entry($0.found, in: $0.history, inForce: inForce) }
         return SearchAnswer(
-            phrase: text, inForceOn: inForce ? now.today : nil, entries: entries.compactMap { $0 },
+            phrase: text, inForceOn: inForce ? now.today : nil, entries: entries,
             newestRecorded: source.newest.recorded, findings: source.findings)
     }
 
-    private func entry(
-        _ found: [FoundPhrase], in history: PolicyHistory, inForce: Bool
-    ) throws -> SearchAnswer.Entry? {
-        let clauses = Holding.clauses(found, in: history.records)
-        var holds = [Bool](repeating: false, count: history.records.count)
-        for clause in clauses { for entry in clause.entries { holds[entry] = true } }
-        guard var newest = holds.lastIndex(of: true), let timeline = try timeline(of: history) else { return nil }
+    /// Returns when the phrase came and went in one policy; nil where it does not stand in it.
+    private func standing(
+        of found: [FoundPhrase], in history: PolicyHistory, inForce: Bool, _ quotation: SearchAnswer.Quotation
+    ) throws -> PhraseStanding? {
+        let holding = PhraseHolding(found, in: history.records)
+        guard var newest = holding.holds.lastIndex(of: true), let timeline = try timeline(of: history) else {
+            return nil
+        }
         if inForce {
-            guard let state = try timeline.state(at: present, .effective), holds[state.entry] else { return nil }
+            guard let state = try timeline.state(at: present, .effective), holding.holds[state.entry] else {
+                return nil
+            }
             newest = state.entry
         }
-        func point(_ entry: Int) -> SearchAnswer.Point {
-            let point = timeline.points[timeline.position(ofEntry: entry).point]
-            let record = history.records[entry]
-            return SearchAnswer.Point(
-                label: point.label, recorded: record.recorded, commit: record.commit, isEnd: point.isEnd)
+        let standing = holding.clauses(in: newest)
+        var quoted = standing
+        switch quotation {
+        case .newest(let most): quoted = Array(standing.prefix(most))
+        case .all where !inForce: quoted += holding.clauses(notIn: newest)
+        case .all: break
         }
-        func runs(_ entries: [Int]) -> [SearchAnswer.Run] {
-            var runs: [SearchAnswer.Run] = []
-            var first = 0
-            for place in entries.indices {
-                let next = entries[place] + 1
-                if place + 1 < entries.count, entries[place + 1] == next { continue }
-                runs.append(
-                    SearchAnswer.Run(
-                        came: point(entries[first]), went: next < holds.count ? point(next) : nil,
-                        versions: place + 1 - first))
-                first = place + 1
-            }
-            return runs.reversed()
-        }
-        let standing = clauses.filter { $0.stands(in: newest) }
-        let former = inForce ? [] : clauses.filter { !$0.stands(in: newest) }.sorted { $0.last > $1.last }
-        return SearchAnswer.Entry(
-            policy: try timeline.name(), runs: runs(holds.indices.filter { holds[$0] }),
-            clauses: (standing + former).map { SearchAnswer.Clause(text: $0.text, runs: runs($0.entries)) },
-            newest: standing.count)
+        return PhraseStanding(
+            policy: try timeline.name(), runs: timeline.runs(holding.holds),
+            clauses: quoted.map { ($0, timeline.runs(holding.holds(of: $0))) }, newest: standing.count,
+            clauseCount: inForce ? standing.count : holding.clauseCount)
     }
 }
 
-/// A clause that holds a phrase, with the records that it stands in.
-private struct Holding {
-    let text: String
-    /// The places of the records, oldest first; never empty.
-    let entries: [Int]
+/// Where a phrase stands in one policy, before the clauses that are quoted were read.
+private struct PhraseStanding: Sendable {
+    let policy: PolicyName
+    let runs: [SearchAnswer.Run]
+    let clauses: [(number: Int64, runs: [SearchAnswer.Run])]
+    let newest: Int
+    let clauseCount: Int
 
-    var last: Int { entries[entries.count - 1] }
+    func entry(_ text: ClauseReading) throws -> SearchAnswer.Entry {
+        SearchAnswer.Entry(
+            policy: policy, runs: runs,
+            clauses: try clauses.map { SearchAnswer.Clause(text: try text($0.number), runs: $0.runs) }, newest: newest,
+            clauseCount: clauseCount)
+    }
+}
 
-    func stands(in entry: Int) -> Bool {
-        var (low, high) = (0, entries.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if entries[middle] < entry { low = middle + 1 } else { high = middle }
+extension Timeline {
+    /// Returns the stretches of records that hold something, newest first.
+    fileprivate func runs(_ holds: [Bool]) -> [SearchAnswer.Run] {
+        var runs: [SearchAnswer.Run] = []
+        var first: Int?
+        for entry in 0...holds.count {
+            let isHeld = entry < holds.count && holds[entry]
+            if isHeld {
+                first = first ?? entry
+            } else if let came = first {
+                runs.append(
+                    SearchAnswer.Run(
+                        came: point(came), went: entry < holds.count ? point(entry) : nil, versions: entry - came))
+                first = nil
+            }
         }
-        return low < entries.count && entries[low] == entry
+        return runs.reversed()
     }
 
-    /// Returns what was found under the names of a policy, clause by clause, in the order in which they were first met.
-    static func clauses(_ found: [FoundPhrase], in records: [PolicyRecord]) -> [Holding] {
-        var clauses: [Holding] = []
-        for place in found {
-            var bearers: [Int: [Int]] = [:]
-            for (entry, record) in records.enumerated() {
-                guard let number = FoundPhrase.Content(record).flatMap({ place.numbers[$0] }) else { continue }
-                bearers[number, default: []].append(entry)
-            }
-            for clause in place.clauses {
-                let entries = clause.contents.joined().flatMap { bearers[$0] ?? [] }
-                if !entries.isEmpty { clauses.append(Holding(text: clause.text, entries: entries.sorted())) }
-            }
-        }
-        // Under one name each clause is there once; an earlier name may have brought it, too.
-        if found.count == 1 { return clauses }
-        var places: [String: Int] = [:]
-        var merged: [Holding] = []
-        for clause in clauses {
-            if let place = places[clause.text] {
-                merged[place] = Holding(
-                    text: clause.text, entries: Set(merged[place].entries + clause.entries).sorted())
-            } else {
-                places[clause.text] = merged.count
-                merged.append(clause)
-            }
-        }
-        return merged
+    private func point(_ entry: Int) -> SearchAnswer.Point {
+        let point = points[position(ofEntry: entry).point]
+        let record = records[entry]
+        return SearchAnswer.Point(
+            label: point.label, recorded: record.recorded, commit: record.commit, isEnd: point.isEnd)
     }
 }

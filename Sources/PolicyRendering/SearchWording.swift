@@ -2,7 +2,7 @@ import PolicyModel
 import PolicyQueries
 
 /// The sentences in which every form tells what was found.
-enum SearchWording {
+package enum SearchWording {
     static func head(_ answer: SearchAnswer) -> String {
         let texts = answer.inForceOn.map { "in the texts in force on \($0)" } ?? "in any version"
         guard !answer.entries.isEmpty else {
@@ -24,13 +24,8 @@ enum SearchWording {
         return text + "; \(run.versions) \(run.versions == 1 ? "version" : "versions")"
     }
 
-    /// The clauses that are shown: those of the newest version, and all others where all are asked for.
-    static func shown(_ entry: SearchAnswer.Entry, all: Bool) -> [SearchAnswer.Clause] {
-        all ? entry.clauses : Array(entry.clauses.prefix(min(entry.newest, most)))
-    }
-
-    /// How many clauses of one text are shown where not all are asked for.
-    private static let most = 12
+    /// How many clauses of one text people are shown where they do not ask for all.
+    package static let most = 12
 
     /// Which version the quoted clauses are of, where the phrase stands in several.
     static func source(_ entry: SearchAnswer.Entry) -> String? {
@@ -45,10 +40,10 @@ enum SearchWording {
     }
 
     /// What is not shown; nil where all is.
-    static func rest(_ entry: SearchAnswer.Entry, all: Bool) -> String? {
-        let hidden = entry.newest - shown(entry, all: all).count
-        let former = entry.clauses.count - entry.newest
-        if all || hidden == 0 && former == 0 { return nil }
+    static func rest(_ entry: SearchAnswer.Entry) -> String? {
+        let hidden = max(entry.newest - entry.clauses.count, 0)
+        let former = entry.clauseCount - max(entry.newest, entry.clauses.count)
+        if hidden == 0 && former == 0 { return nil }
         func count(_ number: Int, _ what: String) -> String? {
             number == 0 ? nil : "\(number) \(number == 1 ? "clause" : "clauses") \(what)"
         }
@@ -61,16 +56,37 @@ enum SearchWording {
 
     /// The clause, cut around the phrase where it is long.
     static func excerpt(_ clause: SearchAnswer.Clause, of answer: SearchAnswer) -> String {
-        let text = Array(clause.text)
-        guard text.count > excerptLength else { return clause.text }
-        let phrase = Array(answer.phrase.lowercased().split { $0 == " " || $0 == "*" }.joined(separator: " "))
-        let lowered = text.map { Character($0.lowercased().first.map(String.init) ?? " ") }
-        func place(of words: some Collection<Character>) -> Int? {
-            lowered.indices.first { lowered[$0...].starts(with: words) }
+        let text = clause.text
+        let count = text.utf8.count
+        guard count > excerptLength else { return text }
+        let phrase = Array(answer.phrase.split { $0 == " " || $0 == "*" }.joined(separator: " ").lowercased().utf8)
+        // Letters beyond ASCII are lowered only where they are looked for.
+        let isPlain = phrase.allSatisfy { $0 < 0x80 }
+        let lowered =
+            isPlain
+            ? text.utf8.map { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 ? $0 | 0x20 : $0 }
+            : Array(text.lowercased().utf8)
+        func place(of words: some Collection<UInt8>) -> Int? {
+            guard let first = words.first else { return nil }
+            return lowered.indices.first { lowered[$0] == first && lowered[$0...].starts(with: words) }
         }
-        let place = place(of: phrase) ?? place(of: phrase.prefix { $0 != " " }) ?? 0
-        let start = max(0, min(place - excerptLength / 3, text.count - excerptLength))
-        let end = min(text.count, start + excerptLength)
-        return (start > 0 ? "… " : "") + String(text[start..<end]) + (end < text.count ? " …" : "")
+        let place = place(of: phrase) ?? place(of: phrase.prefix { $0 != UInt8(ascii: " ") }) ?? 0
+        // Upper and lower case may differ in bytes: the cut is about right then, and never inside of a character.
+        let start = max(0, min(place - excerptLength / 3, count - excerptLength))
+        let end = min(count, start + excerptLength)
+        let excerpt = text[text.character(atByte: start)..<text.character(atByte: end)]
+        return (start > 0 ? "… " : "") + excerpt + (end < count ? " …" : "")
+    }
+}
+
+extension String {
+    /// The character that a byte belongs to.
+    fileprivate func character(atByte offset: Int) -> Index {
+        var offset = offset
+        while offset > 0 {
+            if let place = Index(utf8.index(utf8.startIndex, offsetBy: offset), within: self) { return place }
+            offset -= 1
+        }
+        return startIndex
     }
 }

@@ -10,16 +10,27 @@ import Testing
 struct PhraseTests {
     /// Returns the commits of all records in which a phrase was found.
     static func commits(_ phrase: String, isPrefix: Bool = false, in source: GitPolicySource) throws -> Set<ObjectID> {
-        var commits: Set<ObjectID> = []
-        for found in try source.find(phrase, isPrefix: isPrefix) {
-            guard let history = try source.history(of: found.policy) else { continue }
-            let held = Set(found.clauses.flatMap { $0.contents.joined() })
-            for record in history.records {
-                guard let content = FoundPhrase.Content(record), let number = found.numbers[content] else { continue }
-                if held.contains(number) { commits.insert(record.commit) }
+        try source.find(phrase, isPrefix: isPrefix) { found, _ in
+            var commits: Set<ObjectID> = []
+            for found in found {
+                guard let history = try source.history(of: found.policy) else { continue }
+                let held = Set(found.clauses.flatMap { $0.contents.joined() }.map { found.contents[$0] })
+                for record in history.records {
+                    if let content = FoundPhrase.Content(record), held.contains(content) {
+                        commits.insert(record.commit)
+                    }
+                }
             }
+            return commits
         }
-        return commits
+    }
+
+    /// Returns the policies in which a phrase was found, and the clauses that hold it.
+    static func found(_ phrase: String, in source: GitPolicySource) throws -> (policies: [PolicyID], clauses: [String])
+    {
+        try source.find(phrase, isPrefix: false) { found, text in
+            (found.map(\.policy), try found.flatMap(\.clauses).map { try text($0.number) })
+        }
     }
 
     @Test("are found in exactly the versions that a reader of every version finds them in", arguments: 0..<6)
@@ -78,11 +89,24 @@ struct PhraseTests {
         let second = try repository.commit([.policy("a", id: "new", label: "2", "You must ask twice.")])
         let source = try IndexTests.source(repository, layout: .native)
         #expect(try Self.commits("register", in: source) == [first, second])
-        #expect(try source.find("twice", isPrefix: false).map(\.policy) == ["new"])
+        #expect(try Self.found("twice", in: source).policies == ["new"])
+    }
+
+    @Test("are found and quoted beside a character that ends texts elsewhere")
+    func nul() throws {
+        let repository = try TestRepository()
+        let first = try repository.commit([
+            .policy("a", id: "a", label: "1", "You must ask."),
+            .write("a/rules.yaml", "rules:\n  - {id: r, type: duty, action: \"keep\\0the register\"}\n"),
+        ])
+        let source = try IndexTests.source(repository, layout: .native)
+        #expect(try Self.commits("keep", in: source) == [first])
+        #expect(try Self.found("keep", in: source).clauses == ["keep\0the register"])
     }
 
     @Test(
-        "are found, whatever byte of the full-text index was changed since it was looked through last", arguments: 0..<4
+        "are found, whatever byte of the full-text index a program changed since it was looked through last, be it today",
+        arguments: 0..<4
     )
     func flippedBytes(part: Int) throws {
         let repository = try TestRepository()
@@ -98,8 +122,7 @@ struct PhraseTests {
         let folder = repository.path + "/policyhistory"
         var random = SeededRandom(seed: UInt64(part))
         for turn in 0..<60 {
-            // Every turn is another day.
-            let source = try IndexTests.source(repository, today: CivilDate(daysSinceEpoch: turn))
+            let source = try IndexTests.source(repository)
             #expect(try words.map { try Self.commits($0, in: source) } == expected, "turn \(turn)")
             for name in try FileManager.default.contentsOfDirectory(atPath: folder) where name.hasPrefix("phrases") {
                 let url = URL(filePath: "\(folder)/\(name)")
@@ -111,12 +134,46 @@ struct PhraseTests {
         }
     }
 
+    @Test("are found though the disk gives back another byte than was written, from the next day on", arguments: 0..<4)
+    func flippedByDisk(part: Int) throws {
+        let repository = try TestRepository()
+        let words = ["alpha", "beta", "gamma"]
+        for step in 0..<6 { try repository.commit([.write("a.md", "You \(words[step % 3]) \(words[step * 2 % 3]).")]) }
+        let plain = try IndexTests.source(repository, indexed: false)
+        let expected = try words.map { try Self.commits($0, in: plain) }
+        let folder = repository.path + "/policyhistory"
+        var random = SeededRandom(seed: UInt64(part))
+        for turn in 0..<20 {
+            let source = try IndexTests.source(repository, today: CivilDate(daysSinceEpoch: turn))
+            #expect(try words.map { try Self.commits($0, in: source) } == expected, "turn \(turn)")
+            for name in try FileManager.default.contentsOfDirectory(atPath: folder) where name.hasPrefix("phrases") {
+                let path = "\(folder)/\(name)"
+                let file = try #require(FileHandle(forUpdatingAtPath: path))
+                let changed = try FileManager.default.attributesOfItem(atPath: path)[.modificationDate]
+                let size = try file.seekToEnd()
+                if size == 0 || name.hasSuffix("-shm") { continue }
+                let place = UInt64.random(in: 0..<size, using: &random)
+                try file.seek(toOffset: place)
+                var byte = try #require(try file.read(upToCount: 1))
+                byte[0] ^= 1 << UInt8.random(in: 0..<8, using: &random)
+                try file.seek(toOffset: place)
+                try file.write(contentsOf: byte)
+                try file.close()
+                // A disk does not say that it did so.
+                if let changed {
+                    try FileManager.default.setAttributes([.modificationDate: changed], ofItemAtPath: path)
+                }
+            }
+        }
+    }
+
     @Test(
-        "are found in the right versions though a row was changed since it was looked through today",
+        "are found in the right versions though a row was changed since it was looked through",
         arguments: [
-            "UPDATE runs SET last = last + 1", "UPDATE runs SET first = first + 1, last = last + 1",
-            "UPDATE contents SET content = zeroblob(20)", "UPDATE contents SET owner = 3 - owner",
-            "UPDATE owners SET id = 'b/a'", "UPDATE clauses SET text = 'You alpha beta, all.'",
+            "UPDATE runs SET bytes = (SELECT bytes FROM runs ORDER BY key LIMIT 1)", "DELETE FROM runs",
+            "UPDATE contents SET bytes = zeroblob(length(bytes))", "UPDATE contents SET key = key + 1",
+            "UPDATE policies SET bytes = (SELECT bytes FROM policies ORDER BY key LIMIT 1)",
+            "UPDATE clauses SET text = 'You alpha beta, all.'",
         ])
     func changedRows(damage: String) throws {
         let repository = try TestRepository()
@@ -124,12 +181,15 @@ struct PhraseTests {
             try repository.commit([.write("a.md", "You \(words)."), .write("b/a.md", "We \(words).")])
         }
         let plain = try IndexTests.source(repository, indexed: false)
-        let expected = try ["alpha", "beta", "gamma"].map { try Self.commits($0, in: plain) }
+        let words = ["alpha", "beta", "gamma"]
+        let expected = try words.map { try Self.commits($0, in: plain) }
+        let clauses = try words.map { try Self.found($0, in: plain).clauses }
         let source = try IndexTests.source(repository)
-        #expect(try ["alpha", "beta", "gamma"].map { try Self.commits($0, in: source) } == expected)
+        #expect(try words.map { try Self.commits($0, in: source) } == expected)
+        // The file that is open keeps what was written in its log: nothing but the rows themselves tells of it.
         try source.phraseIndex().damage(damage)
-        let again = try IndexTests.source(repository)
-        #expect(try ["alpha", "beta", "gamma"].map { try Self.commits($0, in: again) } == expected)
+        #expect(try words.map { try Self.found($0, in: source).clauses } == clauses)
+        #expect(try words.map { try Self.commits($0, in: source) } == expected)
     }
 
     @Test("of a history that was rewritten are found no more")

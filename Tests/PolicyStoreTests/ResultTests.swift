@@ -37,6 +37,7 @@ struct ResultTests {
             }
             #expect(index.finish() == nil)
             #expect(index.kept([Self.key(run * 100 + 3)]) == [[UInt8](repeating: UInt8(run), count: 2_003)])
+            index.close()
             largest = max(largest, try Self.size(of: folder))
         }
         let index = try Self.index(in: folder, limit: limit)

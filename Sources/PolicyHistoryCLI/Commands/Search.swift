@@ -37,14 +37,22 @@ struct Search: AnsweringCommand {
 
     func answer(in composition: Composition) throws -> Answer {
         let source = try composition.policies(repository)
+        let most = output.format == .json ? .max : SearchWording.most
         let answer = try composition.chronicle(of: source).search(
-            text, in: source, policies: policies, inForce: inForce)
-        let options = composition.rendering(output, all: all)
+            text, in: source, policies: policies, inForce: inForce, quoting: all ? .all : .newest(most: most))
+        if output.format == .json { return printed(answer, composition.spool) }
+        let options = composition.rendering(output)
         return Answer(
-            text: output.format.render(
-                text: { TextForm.search(answer, options: options) },
-                markdown: { MarkdownForm.search(answer, options: options) }, json: { JSONForm.search(answer, all: all) }
-            ),
+            text: output.format == .markdown
+                ? MarkdownForm.search(answer, options: options) : TextForm.search(answer, options: options),
             findings: answer.findings)
+    }
+
+    /// The answer in JSON, policy by policy: many of them are found, with many clauses.
+    private func printed(_ answer: SearchAnswer, _ spool: Spool) -> Answer {
+        let frame = JSONFrame(search: answer)
+        if answer.entries.isEmpty { return Answer(text: frame.empty, findings: answer.findings) }
+        let parts = answer.entries.map { spool.put(JSONFrame.print($0)) }
+        return Answer(text: "", body: AnswerBody(frame, parts, in: spool), findings: answer.findings)
     }
 }

@@ -97,7 +97,8 @@ final class Timeline {
                 continue
             }
             let label = stated[entry] ?? dayLabel(record.recorded.utcDay, count: &count, taken: taken)
-            pointOfLabel[label] = points.count
+            // Days that are counted are different by themselves, and from what others state.
+            if stated[entry] != nil { pointOfLabel[label] = points.count }
             points.append(Point(label: label, entries: [entry], isEnd: record.isDeletion))
         }
         return points

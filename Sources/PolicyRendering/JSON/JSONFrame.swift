@@ -24,6 +24,9 @@ package struct JSONFrame {
     /// - Parameter log: the log without its policies.
     package init(log: VersionLog) { self.init(JSONForm.log(log)) }
 
+    /// Makes the frame of the object that `search` prints.
+    package init(search answer: SearchAnswer) { self.init(JSONForm.search(answer)) }
+
     private init(_ answer: JSON) {
         empty = answer.text
         // No text has a newline in it, so this stands only where the member of the object itself does.
@@ -37,6 +40,13 @@ package struct JSONFrame {
 
     /// Prints the versions of a policy for their place among those of others.
     package static func print(_ entry: VersionLog.Entry) -> [UInt8] { print(JSONForm.entry(entry)) }
+
+    /// Prints where a phrase was found in a policy, for its place among others.
+    package static func print(_ entry: SearchAnswer.Entry) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.write(entry, indentation: indentation)
+        return writer.output
+    }
 
     private static func print(_ value: JSON) -> [UInt8] {
         var writer = JSONWriter()

@@ -10,11 +10,11 @@ extension MarkdownForm {
             if entry.policy.title != entry.policy.id.text { lines += [markdownEscaped(entry.policy.id.text), ""] }
             lines += entry.runs.map { "- " + markdownEscaped(SearchWording.run($0)) }
             if let source = SearchWording.source(entry) { lines += ["", source] }
-            for clause in SearchWording.shown(entry, all: options.all) {
+            for clause in entry.clauses {
                 lines += ["", "> " + markdownEscaped(SearchWording.excerpt(clause, of: answer))]
                 if let own = SearchWording.own(clause, in: entry) { lines += ["", markdownEscaped(own)] }
             }
-            if let rest = SearchWording.rest(entry, all: options.all) { lines += ["", markdownEscaped(rest)] }
+            if let rest = SearchWording.rest(entry) { lines += ["", markdownEscaped(rest)] }
             lines.append("")
         }
         return lines.joined(separator: "\n")

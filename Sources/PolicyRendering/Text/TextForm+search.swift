@@ -13,13 +13,13 @@ extension TextForm {
             page.add(title)
             for run in entry.runs { page.add(StyledText(SearchWording.run(run)), indentation: 2) }
             if let source = SearchWording.source(entry) { page.add(StyledText(source, .quiet), indentation: 2) }
-            for clause in SearchWording.shown(entry, all: options.all) {
+            for clause in entry.clauses {
                 page.add(StyledText("“" + SearchWording.excerpt(clause, of: answer) + "”", .quiet), indentation: 2)
                 if let own = SearchWording.own(clause, in: entry) {
                     page.add(StyledText(own, .quiet), indentation: 4)
                 }
             }
-            if let rest = SearchWording.rest(entry, all: options.all) {
+            if let rest = SearchWording.rest(entry) {
                 page.add(StyledText(rest, .quiet), indentation: 2)
             }
         }

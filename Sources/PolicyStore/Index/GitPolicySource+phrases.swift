@@ -7,12 +7,14 @@ extension GitPolicySource: PhraseSource {
     /// How many texts are read before they are written down together.
     private static let batch = 64
 
-    package func find(_ phrase: String, isPrefix: Bool) throws -> [FoundPhrase] {
+    package func find<Answer>(
+        _ phrase: String, isPrefix: Bool, _ answer: ([FoundPhrase], ClauseReading) throws -> Answer
+    ) throws -> Answer {
         let phrases = try phraseIndex()
         do {
             try refreshPhrases(phrases)
             try phrases.check()
-            return try phrases.find(phrase, isPrefix: isPrefix)
+            return try phrases.find(phrase, isPrefix: isPrefix, answer)
         } catch let error as IndexError where error.code == .damaged {
             try phrases.beginAnew()
         } catch let error as IndexError {
@@ -20,10 +22,10 @@ extension GitPolicySource: PhraseSource {
             note(indexFailure: error)
             let phrases = try PhraseIndex()
             try refreshPhrases(phrases)
-            return try phrases.find(phrase, isPrefix: isPrefix)
+            return try phrases.find(phrase, isPrefix: isPrefix, answer)
         }
         try refreshPhrases(phrases)
-        return try phrases.find(phrase, isPrefix: isPrefix)
+        return try phrases.find(phrase, isPrefix: isPrefix, answer)
     }
 
     /// Brings the full-text index up to the newest commit: adds the texts that are not in it.
@@ -43,13 +45,14 @@ extension GitPolicySource: PhraseSource {
 
     private func refreshPhrases(_ phrases: PhraseIndex) throws {
         if try phrases.head() == newest.commit { return }
+        let isLookedThrough = phrases.isLookedThrough()
         try phrases.checkWords()
         let histories = try histories()
         let all = histories.reduce(0) { $0 + $1.records.count }
         var done = 0
         for history in histories {
             var known: Set<FoundPhrase.Content> = []
-            for name in [history.id] + history.aliases { known.formUnion(try phrases.contents(of: name).keys) }
+            for name in [history.id] + history.aliases { known.formUnion(try phrases.contents(of: name)) }
             var records: [PolicyRecord] = []
             for record in history.records {
                 guard let content = FoundPhrase.Content(record), known.insert(content).inserted else { continue }
@@ -63,6 +66,7 @@ extension GitPolicySource: PhraseSource {
             progress(done, all)
         }
         try phrases.finish(at: newest.commit)
+        if isLookedThrough { phrases.noteOwnWriting() }
     }
 
     /// Reads the wordings of records, on several threads.

@@ -21,11 +21,12 @@ extension GitPolicySource {
     /// The folder of the index; nil where there is none that outlives the run.
     package var indexFolder: String? { index?.history.folder }
 
-    /// Writes what was worked out and waits to be kept.
+    /// Writes what was worked out and waits to be kept, and lets go of the index: nothing is asked of the source after that.
     ///
     /// - Returns: why the index could not be written, now or before; nil where it could.
     package func keepResults() -> String? {
         keepStatements()
+        defer { index?.close() }
         let failure = index?.finish() ?? indexFailure
         return failure?.code == .unusable ? failure?.reason : nil
     }

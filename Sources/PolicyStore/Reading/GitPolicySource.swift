@@ -116,6 +116,17 @@ package final class GitPolicySource: PolicySource {
         return histories.first { $0.id == id } ?? histories.first { $0.aliases.contains(id) }
     }
 
+    package func histories(of ids: [PolicyID]) throws -> [PolicyHistory?] {
+        if memory.withLock({ $0.histories == nil }),
+            let read = try indexed({ rows, state in (try ids.map { try rows.history($0, state) }, state) })
+        {
+            note(read.1)
+            memory.withLock { $0.given += read.0.compactMap { $0 } }
+            return read.0
+        }
+        return try ids.map { try history(of: $0) }
+    }
+
     package func statement(of record: PolicyRecord) throws -> VersionStatement? {
         guard let text = record.text else { return nil }
         if let known = statement(of: text) { return known }
