@@ -24,14 +24,15 @@ struct Alignment {
 
     /// Returns the alignment of the reader's two documents.
     ///
-    /// Explicit anchors first, then equal text in order, then equal words anywhere, then similar words (weighted by rarity, the
-    /// best choice over the whole document), then parts of clauses that were split or glued. Close to linear in the size of
-    /// both texts.
+    /// Explicit anchors first, then equal text in order, then equal words anywhere, then lists written out as a sentence, then
+    /// similar words (weighted by rarity, the best choice over the whole document), then parts of clauses that were split or
+    /// glued. Close to linear in the size of both texts.
     static func make(_ reader: inout PairReader) -> Alignment {
         var matching = Matching(reader)
         matching.matchAnchors(reader)
         matching.matchEqualText()
         matching.matchEqualWords(&reader)
+        matching.matchLists(&reader)
         matching.matchSimilar(&reader)
         matching.matchNeighbours(&reader)
         matching.joinParts(&reader)

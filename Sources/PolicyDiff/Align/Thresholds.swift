@@ -21,6 +21,10 @@ enum Thresholds {
     /// How much of a clause must stand in another where part of it is used up by that clause's own partner.
     static let partOfRest = 0.45
     static let partOfWhole = 0.9
+    /// The least likeness of a list with its lead-in to the one sentence that it became or was, and how many words it may have:
+    /// a long list that was rewritten is better told item by item.
+    static let listAsSentence = 0.6
+    static let wordsOfList = 80
     /// How many words make a text that stands twice a repetition rather than a coincidence.
     static let repeatedWords = 5
     /// The words in which candidates are looked for: those that stand in at most so many clauses.
