@@ -50,12 +50,19 @@ extension Platform {
             return errno == ENOENT || errno == ENOTDIR ? .missing : .unreadable(String(cString: strerror(errno)))
         }
         defer { close(descriptor) }
+        var status = stat()
+        // One byte more than the file has, so that the first read takes it all; a pipe has no size, and a sparse file any.
+        var room = fstat(descriptor, &status) == 0 ? min(Int(status.st_size), 1 << 26) + 1 : 1 << 16
         var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {
-            let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+            var count = 0
+            let part = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
+                count = read(descriptor, buffer.baseAddress, room)
+                filled = max(count, 0)
+            }
+            room = 1 << 16
             if count > 0 {
-                bytes.append(contentsOf: buffer[..<count])
+                if bytes.isEmpty { bytes = part } else { bytes += part }
             } else if count == 0 {
                 return .bytes(bytes)
             } else if errno == EISDIR {

@@ -1,3 +1,5 @@
+internal import PolicyModel
+
 /// Names that were replaced in several places of a document.
 struct Renames: Hashable {
     /// The new name's keys by the old name's.
@@ -5,23 +7,30 @@ struct Renames: Hashable {
 
     /// Names that were replaced by the same other names in at least two clauses.
     static func found(in read: [(old: Passage, new: Passage, hunks: [Hunk])], _ vocabulary: Vocabulary) -> Renames {
-        var counts: [[UInt32]: [[UInt32]: Int]] = [:]
+        var names: [[UInt32]] = []
+        var table = ByteTable(capacity: 16)
+        func number(of name: [UInt32]) -> Int {
+            let (number, isNew) = table.insert(name.span)
+            if isNew { names.append(name) }
+            return number
+        }
+        /// How often a name was replaced by others, by their numbers: numbers cost less to look up than lists of keys.
+        var counts: [Int: [Int: Int]] = [:]
         for passages in read {
-            var seen: Set<[UInt32]> = []
+            var seen: Set<Int> = []
             for hunk in passages.hunks where hunk.isReplacement && hunk.old.count <= 5 && hunk.new.count <= 5 {
-                let old = hunk.old.map { passages.old.word($0).key }
-                let new = hunk.new.map { passages.new.word($0).key }
-                guard isCapital(passages.old, hunk.old), isCapital(passages.new, hunk.new), seen.insert(old).inserted
-                else { continue }
-                counts[old, default: [:]][new, default: 0] += 1
+                guard isCapital(passages.old, hunk.old), isCapital(passages.new, hunk.new) else { continue }
+                let old = number(of: hunk.old.map { passages.old.word($0).key })
+                guard seen.insert(old).inserted else { continue }
+                counts[old, default: [:]][number(of: hunk.new.map { passages.new.word($0).key }), default: 0] += 1
             }
         }
         var renames = Renames()
         for (old, targets) in counts {
             let best = targets.filter { $0.value >= 2 }.sorted {
-                ($1.value, $0.key.description) < ($0.value, $1.key.description)
+                ($1.value, names[$0.key].description) < ($0.value, names[$1.key].description)
             }.first
-            if let best { renames.names[old] = best.key }
+            if let best { renames.names[names[old]] = names[best.key] }
         }
         return renames
     }

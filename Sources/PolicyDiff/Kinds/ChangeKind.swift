@@ -53,6 +53,11 @@ package struct ChangeKind: Hashable, Sendable {
         self.examples = examples
     }
 
+    /// Whether two are the same kind: each has an id of its own, and the rest is looked at by people.
+    package static func == (left: ChangeKind, right: ChangeKind) -> Bool { left.id == right.id }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(id) }
+
     /// Whether a change of the kind can go that way: none is told whose words and direction contradict each other.
     package func allows(_ direction: Direction) -> Bool {
         switch (pull, direction) {

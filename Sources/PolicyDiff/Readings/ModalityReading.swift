@@ -49,10 +49,10 @@ enum ModalityReading {
     /// Whether a statement does the same with another modality: "we collect" and "we will collect" both say what is done.
     private static func isSame(_ before: Facts, _ after: Facts) -> Bool {
         guard before.effect == after.effect else { return false }
-        let isDone: Set<Modality> = [.none, .will]
+        func isDone(_ modality: Modality) -> Bool { modality == .none || modality == .will }
         return before.modality == after.modality
             || (before.actor == after.actor && before.actor != .reader
-                && isDone.contains(before.modality) && isDone.contains(after.modality))
+                && isDone(before.modality) && isDone(after.modality))
     }
 
     /// Whether words with an actor and a modality of their own came or went, or an exception or condition did: other readings tell these.

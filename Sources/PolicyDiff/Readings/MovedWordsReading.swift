@@ -9,20 +9,25 @@ enum MovedWordsReading {
         let gone = edit.open.filter { $0.isDeletion && $0.old.count <= 12 }
         let came = edit.open.filter { $0.isInsertion && $0.new.count <= 12 }
         guard !gone.isEmpty, !came.isEmpty else { return [] }
-        var moved: Set<Hunk> = []
+        /// Where the words that moved begin: what went in the old text, what came in the new one.
+        var movedFrom: Set<Int> = []
+        var movedTo: Set<Int> = []
         for hunk in gone {
             guard let words = content(current.old, hunk.old) else { continue }
             let other = came.first { candidate in
-                !moved.contains(candidate) && content(current.new, candidate.new) == words
+                !movedTo.contains(candidate.new.lowerBound) && content(current.new, candidate.new) == words
                     && current.old.sentence(at: candidate.old.lowerBound)
                         == current.old.sentence(at: hunk.old.lowerBound)
             }
             if let other {
-                moved.insert(hunk)
-                moved.insert(other)
+                movedFrom.insert(hunk.old.lowerBound)
+                movedTo.insert(other.new.lowerBound)
             }
         }
-        let hunks = edit.claim { moved.contains($0) }
+        let hunks = edit.claim { hunk in
+            (hunk.isDeletion && movedFrom.contains(hunk.old.lowerBound))
+                || (hunk.isInsertion && movedTo.contains(hunk.new.lowerBound))
+        }
         if hunks.isEmpty { return [] }
         return [
             Telling(

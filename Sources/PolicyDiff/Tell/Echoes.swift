@@ -7,30 +7,38 @@ enum Echoes {
 
     /// Returns the changes with equal ones told once, in the order of their first places.
     static func grouped(_ drafts: [Draft]) -> [Draft] {
-        var places: [Key: Int] = [:]
+        var keys = ByteTable(capacity: drafts.count)
         var result: [Draft] = []
         var texts = TextTable(capacity: drafts.count)
         for draft in drafts {
-            let key = key(of: draft, &texts)
-            if let index = places[key] {
-                result[index].places += draft.places
-            } else {
-                places[key] = result.count
+            let (number, isNew) = keys.insert(key(of: draft, &texts).numbers.span)
+            if isNew {
                 result.append(draft)
+            } else {
+                result[number].places += draft.places
             }
         }
         return result
     }
 
-    private struct Key: Hashable {
-        let kind: String
-        let direction: Direction
-        let rule: String?
-        // Texts by their numbers: the same text stands in several changes of a clause.
-        let before: Int?
-        let after: Int?
-        let section: [String]
-        let quantities: [QuantityChange]
+    /// What two changes have in common that are told once, as numbers: the same text stands in several changes of a clause.
+    private struct Key {
+        private(set) var numbers: [UInt32] = []
+
+        init(_ kind: ChangeKind, _ direction: Direction, _ texts: inout TextTable) {
+            numbers.reserveCapacity(8)
+            add(kind.id, &texts)
+            add(direction.rawValue, &texts)
+        }
+
+        mutating func add(_ text: String?, _ texts: inout TextTable) {
+            numbers.append(text.map { UInt32(texts.number(of: $0)) } ?? .max)
+        }
+
+        mutating func add(_ list: [String?], _ texts: inout TextTable) {
+            numbers.append(UInt32(list.count))
+            for text in list { add(text, &texts) }
+        }
     }
 
     /// What of some words is not shared with others: of `Firefox-Kontos` and `Mozilla-Kontos` the first halves.
@@ -46,23 +54,24 @@ enum Echoes {
 
     private static func key(of draft: Draft, _ texts: inout TextTable) -> Key {
         if byWords.contains(draft.kind.id), draft.oldWords != nil || draft.newWords != nil {
-            return Key(
-                kind: draft.kind.id, direction: .neutral, rule: nil,
-                before: draft.oldWords.map { texts.number(of: distinct($0, from: draft.newWords ?? "")) },
-                after: draft.newWords.map { texts.number(of: distinct($0, from: draft.oldWords ?? "")) }, section: [],
-                quantities: [])
+            var key = Key(draft.kind, .neutral, &texts)
+            key.add(draft.oldWords.map { distinct($0, from: draft.newWords ?? "") }, &texts)
+            key.add(draft.newWords.map { distinct($0, from: draft.oldWords ?? "") }, &texts)
+            return key
         }
+        var key = Key(draft.kind, draft.direction, &texts)
         if let name = draft.name {
-            return Key(
-                kind: draft.kind.id, direction: draft.direction, rule: nil, before: nil, after: texts.number(of: name),
-                section: [], quantities: [])
+            key.add(name, &texts)
+            return key
         }
-        let isMove = draft.kind == .clauseMoved || draft.kind == .pageFurnitureChanged
-        return Key(
-            kind: draft.kind.id, direction: draft.direction, rule: draft.rule,
-            before: isMove ? nil : draft.before.map { texts.number(of: $0.text) },
-            after: isMove ? nil : draft.after.map { texts.number(of: $0.text) },
-            section: isMove ? draft.place + ["→"] + draft.section : [],
-            quantities: draft.quantities)
+        key.add(draft.rule, &texts)
+        if draft.kind == .clauseMoved || draft.kind == .pageFurnitureChanged {
+            key.add(draft.place + ["→"] + draft.section, &texts)
+        } else {
+            key.add(draft.before?.text, &texts)
+            key.add(draft.after?.text, &texts)
+        }
+        key.add(draft.quantities.flatMap { [$0.before, $0.after] }, &texts)
+        return key
     }
 }

@@ -3,6 +3,9 @@ internal import PolicyModel
 
 /// Which language a text is in, told by its commonest words.
 enum LanguageDetection {
+    /// How much of a document is read for it.
+    private static let mostBytes = 12_000
+
     /// Returns the lexicon for a pair of documents: as asked for, as declared, else as its commonest words tell, else unknown.
     ///
     /// Reads at most about 2,000 words of each document.
@@ -12,7 +15,7 @@ enum LanguageDetection {
         }
         var count = MarkerCount()
         for document in [old, new] {
-            var budget = 12_000
+            var budget = mostBytes
             // The cells of a table are names and numbers, hardly ever sentences.
             for clause in document.clauses where !clause.isTableRow {
                 count.add(clause.text)
@@ -59,10 +62,14 @@ enum LanguageDetection {
     /// The language of a few words: that whose data knows most of them.
     private static func byAnyWord(_ old: Document, _ new: Document) -> Lexicon {
         var known: [String: Int] = [:]
+        let lexicons = Lexicon.codes.map { ($0, Lexicon.named($0)) }
         for document in [old, new] {
-            for text in document.clauses.map(\.text) + document.sections.map(\.heading) {
-                let lexicons = Lexicon.codes.map { ($0, Lexicon.named($0)) }
-                for word in Vocabulary.plain(text).split(whereSeparator: { !$0.isLetter && $0 != "'" && $0 != "-" }) {
+            // What is long and still in no known language costs much to look up and tells nothing more.
+            var budget = mostBytes
+            for text in document.clauses.lazy.map(\.text) + document.sections.map(\.heading) where budget > 0 {
+                let start = String(decoding: text.utf8.prefix(budget), as: UTF8.self)
+                budget -= text.utf8.count
+                for word in Vocabulary.plain(start).split(whereSeparator: { !$0.isLetter && $0 != "'" && $0 != "-" }) {
                     for (code, lexicon) in lexicons where lexicon.traits(of: String(word)) != nil {
                         known[code, default: 0] += 1
                     }
@@ -80,6 +87,7 @@ private struct MarkerCount {
     private(set) var hits = [Int](repeating: 0, count: Lexicon.codes.count)
     /// The words of any language.
     private(set) var words = 0
+    private let table = MarkerTable.all
 
     /// Counts the words of a text: runs of letters, and of whatever is not ASCII.
     mutating func add(_ text: String) {
@@ -104,11 +112,11 @@ private struct MarkerCount {
             words += 1
             // A single letter is as often a number of a list as a word.
             guard length > 1, length <= MarkerTable.longest else { continue }
-            let languages = MarkerTable.all.languages(of: packed)
+            let languages = table.languages(of: packed)
             if languages != 0 {
                 for index in hits.indices where languages >> UInt64(index) & 1 == 1 { hits[index] += 1 }
             } else if !isSettled {
-                for index in MarkerTable.all.languages(ofUnsettled: packed, length) { hits[index] += 1 }
+                for index in table.languages(ofUnsettled: packed, length) { hits[index] += 1 }
             }
         }
     }

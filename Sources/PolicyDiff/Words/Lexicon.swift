@@ -110,6 +110,8 @@ final class Lexicon: Sendable {
     let details: Details
     /// The phrases, those of one first word together.
     let phrases: [Phrase]
+    /// The second word of each phrase: most that begin at a word end there.
+    let secondWords: [Int32]
     /// Endings of verbs in the future tense, for the verbs that no section names; in UTF-8, longest first.
     let willEndings: [[UInt8]]
     /// How words of a postal address end (`-straße`); in UTF-8, longest first.
@@ -161,6 +163,7 @@ final class Lexicon: Sendable {
         words = builder.words
         details = builder.details
         phrases = builder.phrases
+        secondWords = phrases.map { Int32($0.words[1]) }
         willEndings = builder.willEndings
         postalEndings = builder.postalEndings
         participlePrefixes = builder.participlePrefixes

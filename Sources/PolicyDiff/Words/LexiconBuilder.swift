@@ -86,7 +86,7 @@ struct LexiconBuilder {
     /// Gives an entry its trait: a word, or a phrase where it is of several words.
     private mutating func add(_ entry: ArraySlice<UInt8>, _ trait: Traits, canonical: String? = nil) {
         // Most entries are one plain word: no list is made for them.
-        if !entry.contains(where: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "'") }) {
+        if isPlainWord(entry) {
             return give(trait, to: number(of: entry))
         }
         let parts = parts(of: entry)
@@ -95,6 +95,14 @@ struct LexiconBuilder {
         } else if let word = parts.first {
             give(trait, to: word)
         }
+    }
+
+    private func isPlainWord(_ entry: ArraySlice<UInt8>) -> Bool {
+        let bytes = entry.span
+        for place in bytes.indices where bytes[place] == UInt8(ascii: " ") || bytes[place] == UInt8(ascii: "'") {
+            return false
+        }
+        return true
     }
 
     private mutating func give(_ trait: Traits, to word: Int) {
@@ -107,11 +115,16 @@ struct LexiconBuilder {
         parts.reserveCapacity(4)
         var start = entry.startIndex
         while start < entry.endIndex {
-            let end = entry[start...].firstIndex(of: UInt8(ascii: " ")) ?? entry.endIndex
+            var end = start
+            var mark: Int?
+            while end < entry.endIndex, entry[end] != UInt8(ascii: " ") {
+                if mark == nil, entry[end] == UInt8(ascii: "'") { mark = end }
+                end += 1
+            }
             let word = entry[start..<end]
             start = end + 1
             if word.isEmpty { continue }
-            if let mark = word.firstIndex(of: UInt8(ascii: "'")), mark + 1 < word.endIndex, !isShort(word),
+            if let mark, mark + 1 < word.endIndex, !isShort(word),
                 let full = elided(word[...mark])
             {
                 parts.append(full)

@@ -2,14 +2,19 @@
 struct PhraseList: Sendable {
     /// The numbers of the phrases' words in the lexicon.
     private var phrases: [[Int32]] = []
-    /// The first number of each: some dozens, so that looking through them all is the quickest.
+    /// The first number of each: some dozens.
     private var firsts: [Int32] = []
+    /// The same numbers, a bit each: most words begin no phrase.
+    private var begins: [UInt64] = []
 
     /// Adds a phrase by the numbers of its words.
     mutating func add(_ words: [Int]) {
         guard let first = words.first else { return }
         phrases.append(words.map(Int32.init))
         firsts.append(Int32(first))
+        let place = first >> 6
+        if place >= begins.count { begins += Array(repeating: 0, count: place + 1 - begins.count) }
+        begins[place] |= 1 << UInt64(first & 63)
     }
 
     /// Whether one of the phrases stands in a passage with at least one of its words in a range.
@@ -22,6 +27,7 @@ struct PhraseList: Sendable {
         guard !phrases.isEmpty, !range.isEmpty else { return nil }
         for start in max(0, range.lowerBound - Self.longest)..<range.upperBound {
             let first = Self.number(passage, start, vocabulary)
+            guard isBeginning(first) else { continue }
             for place in firsts.indices where firsts[place] == first {
                 let phrase = phrases[place]
                 let end = start + phrase.count
@@ -31,6 +37,11 @@ struct PhraseList: Sendable {
             }
         }
         return nil
+    }
+
+    private func isBeginning(_ number: Int32) -> Bool {
+        let place = Int(number >> 6)
+        return place >= 0 && place < begins.count && begins[place] >> UInt64(number & 63) & 1 == 1
     }
 
     private static func number(_ passage: Passage, _ place: Int, _ vocabulary: Vocabulary) -> Int32 {

@@ -30,18 +30,20 @@ enum Stamps {
 
     /// The end of a moment in the form of ISO 8601 that begins at a place.
     private static func moment(_ bytes: [UInt8], at start: Int) -> Int? {
-        let form = Array("0000-00-00T00:00".utf8)
-        guard start + form.count <= bytes.count, bytes[start] == UInt8(ascii: "1") || bytes[start] == UInt8(ascii: "2")
+        guard bytes[start] == UInt8(ascii: "1") || bytes[start] == UInt8(ascii: "2"), start + form.count <= bytes.count
         else { return nil }
         for (offset, sign) in form.enumerated() {
             let byte = bytes[start + offset]
             guard sign == UInt8(ascii: "0") ? isDigit(byte) : byte == sign else { return nil }
         }
         var end = start + form.count
-        let tail = Set(":.+-Z".utf8)
         while end < bytes.count, isDigit(bytes[end]) || tail.contains(bytes[end]) { end += 1 }
         return end
     }
+
+    /// How a moment begins, a zero for any digit, and what may stand behind that beside digits.
+    private static let form = Array("0000-00-00T00:00".utf8)
+    private static let tail = Array(":.+-Z".utf8)
 
     /// The end of a long number in hexadecimal digits, with hyphens or without, that begins at a place.
     private static func identifier(_ bytes: [UInt8], at start: Int) -> Int? {

@@ -9,8 +9,9 @@ extension Tokenizer {
         var kept = 0
         while index < tokens.count {
             let begun = tokens[index].kind == .word ? vocabulary.phrases(begunBy: tokens[index].key) : 0..<0
+            let second = begun.isEmpty ? nil : lexical(index + 1, vocabulary)
             var canonical: (form: String, length: Int)?
-            for place in begun {
+            for place in begun where lexicon.secondWords[place] == second {
                 let count = lexicon.phrases[place].words.count
                 guard follows(place, at: index, vocabulary) else { continue }
                 let traits = lexicon.phrases[place].traits
@@ -33,6 +34,12 @@ extension Tokenizer {
         }
         tokens.removeLast(tokens.count - kept)
         applyGappedPhrases(vocabulary)
+    }
+
+    /// The number in the lexicon of the word at a place; nil where no word stands there.
+    private func lexical(_ place: Int, _ vocabulary: Vocabulary) -> Int32? {
+        guard place < tokens.count, tokens[place].kind == .word else { return nil }
+        return vocabulary.lexical[Int(tokens[place].key)]
     }
 
     /// Gives the words on both sides of a gap (`dürfen … nicht`) the phrase's traits.

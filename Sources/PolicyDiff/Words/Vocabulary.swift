@@ -134,7 +134,7 @@ struct Vocabulary {
         if traits.contains(.reference) { begins.insert(.reference) }
         if traits.contains(.month) { begins.insert(.date) }
         if let known, lexicon.details.values[known] != nil { begins.insert(.number) }
-        if plain.utf8.contains(UInt8(ascii: "-")),
+        if holdsHyphen(plain),
             plain.split(separator: "-").contains(where: { lexicon.value(of: String($0)) != nil })
         {
             begins.insert(.number)
@@ -142,12 +142,22 @@ struct Vocabulary {
         return begins
     }
 
+    private func holdsHyphen(_ word: String) -> Bool {
+        let bytes = word.utf8.span
+        for place in bytes.indices where bytes[place] == UInt8(ascii: "-") { return true }
+        return false
+    }
+
     /// The traits of a word whose ending says nothing more of it.
     private static let settled: Traits = [.must, .mustNot, .may, .needNot, .will, .filler, .month, .number]
 
     /// Whether a word ends so, with two letters or more in front.
     private func endsInside(_ word: String, _ ending: [UInt8]) -> Bool {
-        word.utf8.count >= ending.count + 2 && word.utf8.suffix(ending.count).elementsEqual(ending)
+        let bytes = word.utf8.span
+        let start = bytes.count - ending.count
+        guard start >= 2 else { return false }
+        for place in ending.indices.reversed() where bytes[start + place] != ending[place] { return false }
+        return true
     }
 
     /// Whether a word begins so and ends as an infinitive, with two letters or more between.
