@@ -138,7 +138,9 @@ let rooms: [Target.Dependency] = ["PolicyModel", "PolicyParsing", "PolicyDiff"]
 if Context.environment["POLICYHISTORY_BENCHMARKS"] != nil {
     package.products.append(.executable(name: "policyhistory-bench", targets: ["PolicyHistoryBench"]))
     package.targets.append(
-        .executableTarget(name: "PolicyHistoryBench", dependencies: rooms + ["PolicyTestSupport"]))
+        .executableTarget(
+            name: "PolicyHistoryBench",
+            dependencies: rooms + ["PolicyQueries", "PolicyNotices", "PolicyRendering", "PolicyTestSupport"]))
 }
 if Context.environment["POLICYHISTORY_FUZZING"] != nil {
     package.products.append(.executable(name: "policyhistory-fuzz", targets: ["PolicyHistoryFuzz"]))

@@ -13,6 +13,7 @@ do {
     case "race":
         try Race.print(
             binary: try argument(1, "BINARY"), archives: ProcessInfo.processInfo.environment["POLICY_ARCHIVES"])
+    case "notices": try NoticeForms.print(changes: arguments.dropFirst().first.flatMap { Int($0) } ?? 50)
     case "pairs": try PairFile.print(try argument(1, "FILE"), answers: arguments.contains("--answers"))
     default:
         print(
@@ -20,6 +21,7 @@ do {
             usage: policyhistory-bench growth [BYTES [SHAPE]]
                                                            time against size, for shapes of text that are hard to compare
                    policyhistory-bench race BINARY         the command against git; archives of POLICY_ARCHIVES where it is set
+                   policyhistory-bench notices [CHANGES]   a notice of so many changes, and all its forms, in one process
                    policyhistory-bench pairs FILE [--answers]
                                                            parsing and comparison of pairs of texts in one process; with
                                                            --answers a hash of each answer, to hold one engine against another

@@ -40,7 +40,16 @@ private struct ClaimGround {
         let plain = PeopleText.plain(written.text)
         let fact = PeopleText.fact(written.text, catalogue)
         let isKnownToPeople = fact.map { Self.knownToPeople.contains($0.subject) } ?? false
-        return claims.claims(in: Tone.withoutQuotations(fact?.text ?? plain)).compactMap { claim in
+        let own = Tone.withoutQuotations(fact?.text ?? plain)
+        if claims.isIdle(own), let duty = notice.truths.first(where: { $0.expected == [.required] }) {
+            return [
+                notice.finding(
+                    "notice-claim-contradicts", .error, line: written.line,
+                    "“\(own.trimmingSpace)” says that readers have nothing to do; a change demands something: \(duty.change.summary)",
+                    fix: "Say what has to be done, and by whom.")
+            ]
+        }
+        return claims.claims(in: own).compactMap { claim in
             let about = notice.truths.filter { !claim.topic.isEmpty && $0.isAbout(claim.topic, atLeast: 0.5) }
             if about.contains(where: { claim.isOne(of: $0.supported) }) { return nil }
             let against = about.first { !$0.supported.isDisjoint(with: claim.stand.opposites) }

@@ -22,8 +22,10 @@ extension SentenceProof {
         let texts = [change.before?.text, change.after?.text].compactMap { $0 }
         let grows = change.kind == "deadline-extended" || change.kind == "quantity-raised"
         let shrinks = change.kind == "deadline-shortened" || change.kind == "quantity-lowered"
-        let more = phrases.first(.more, in: own, besides: texts)
-        let less = phrases.first(.less, in: own, besides: texts)
+        // "No longer for 3 days" makes nothing longer.
+        let rest = phrases.withoutEnd(own).rest
+        let more = phrases.first(.more, in: rest, besides: texts)
+        let less = phrases.first(.less, in: rest, besides: texts)
         if let word = grows && more == nil ? less : shrinks && less == nil ? more : nil {
             return [
                 notice.finding(
@@ -70,7 +72,9 @@ extension SentenceProof {
         case (let first?, let second?) where first.lowerBound < second.lowerBound:
             phrases.first(.instead, in: String(own[first.upperBound..<second.lowerBound])) != nil
         case (let first?, let second?):
+            // "75, where it was 60", "75; 60 before".
             phrases.first(.instead, in: String(own[second.upperBound..<first.lowerBound])) == nil
+                && phrases.first(.before, in: String(own[second.upperBound...])) == nil
         case (_?, nil): phrases.first(.before, in: own) == nil
         case (nil, _): false
         }

@@ -114,7 +114,7 @@ extension SentenceProof {
     /// Whether a sentence says in other words what the text puts behind "unless" or "provided that".
     private func keepsLimit(of truth: ChangeTruth, _ said: String) -> Bool {
         let topic = claims.topic(of: said)
-        return claims.conditions(in: truth.change.after?.text ?? "").contains { condition in
+        return claims.conditions(in: truth.change.after?.text ?? "", isWide: true).contains { condition in
             let own = claims.topic(of: condition)
             return !own.isEmpty && TopicWords.share(of: own, in: topic) >= 0.5
         }

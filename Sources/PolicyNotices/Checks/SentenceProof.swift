@@ -127,11 +127,20 @@ struct SentenceProof {
         let strange = words.filter { TopicWords.share(of: [$0], in: all) == 0 && $0.count > 3 }
         let missing = known.filter { TopicWords.share(of: [$0], in: words) == 0 && $0.count > 3 }
         guard let word = strange.first, let gone = missing.first else { return [] }
+        // To promise with another verb may be to promise something else.
+        let isPromise = truths.allSatisfy { truth in
+            let topic = truth.change.after.map { claims.topic(of: $0.text) } ?? []
+            // In German the verb of a promise ends its sentence.
+            let verb = catalogue.language == "de" ? topic.last : topic.first
+            return truth.expected == [.promised] && verb.map { TopicWords.share(of: [$0], in: words) == 0 } ?? false
+        }
         return [
             notice.finding(
-                "notice-sentence-in-other-words", .note, line: line,
-                "The sentence says “\(word)”, which stands in neither text, and no longer says “\(gone)”: look whether it means the same."
-            )
+                "notice-sentence-in-other-words", isPromise ? .error : .note, line: line,
+                "The sentence says “\(word)”, which stands in neither text, and no longer says “\(gone)”: look whether it means the same.",
+                fix: isPromise
+                    ? "Promise it in the words of the text, or waive notice-sentence-in-other-words with a reason."
+                    : nil)
         ]
     }
 }

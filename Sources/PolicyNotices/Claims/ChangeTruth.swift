@@ -32,7 +32,6 @@ struct ChangeTruth: Sendable {
         expected = bound ? Stand.expected(under: meaning) : []
         let now = after.compactMap { Stand($0.modality, of: $0.party) }
         let ended = change.after == nil ? before.compactMap { Stand($0.modality, of: $0.party)?.ended } : []
-        supported = Set(now + ended).union(Stand.expected(under: meaning))
         let words = [change.focus?.before, change.focus?.after].flatMap(readings) + before + after
         let names = change.section + [change.rule?.replacing("-", with: " ")].compactMap { $0 }
         topic = words.flatMap(\.topic) + names.flatMap { readings($0).flatMap(\.topic) }
@@ -45,6 +44,10 @@ struct ChangeTruth: Sendable {
             return readings.reduce(0) { sum, reading in sum + marks.count { reading.marks[$0] != nil } }
         }
         isNewlyLimited = limits(after) > limits(before)
+        // What a new exception takes out of a promise or a permission is no longer promised or allowed.
+        let held = before.compactMap { Stand($0.modality, of: $0.party) }
+        let taken = isNewlyLimited && point.direction == .stricter ? (held + now).map(\.ended) : []
+        supported = Set(now + ended + taken).union(Stand.expected(under: meaning))
     }
 
     /// The kinds whose sentences say that something may, must, must not or will be done.

@@ -41,6 +41,7 @@ struct ClaimReader {
 
     /// Whether the text puts a limit that the words of a policy would have to have ("unless", "in most cases").
     func limit(in text: String) -> String? {
+        let text = clauses(of: text).compactMap(phrases.withoutPast).joined(separator: "; ")
         if let hedge = phrases.first(.hedge, in: text) { return hedge }
         // "Only new members must not …"
         if reader.readings(of: text).contains(where: { ($0.marks[.restrictor] ?? .max) == 0 }) {
@@ -50,6 +51,9 @@ struct ClaimReader {
             reader.stands(.exception, in: word) && !reader.stands(.negation, in: word)
         }
     }
+
+    /// Whether the text says that the reader has nothing to do.
+    func isIdle(_ text: String) -> Bool { phrases.first(.idle, in: text) != nil }
 
     /// Whether the text says under which condition it holds, or what it leaves out.
     func isConditional(_ text: String) -> Bool {
@@ -67,7 +71,9 @@ struct ClaimReader {
     func isRestricted(_ text: String) -> Bool { reader.readings(of: text).contains { $0.marks[.restrictor] != nil } }
 
     /// The conditions and exceptions of a text, each from the word it begins with to the next comma.
-    func conditions(in text: String) -> [String] {
+    ///
+    /// - Parameter isWide: Whether words that limit in any way begin one ("provided").
+    func conditions(in text: String, isWide: Bool = false) -> [String] {
         clauses(of: text).flatMap { clause -> [String] in
             clause.split(separator: ",").compactMap { part in
                 let words = part.split(separator: " ").map(String.init)
@@ -75,13 +81,19 @@ struct ClaimReader {
                     let bare = word.filter { $0.isLetter }
                     return
                         (reader.stands(.exception, in: bare) || reader.stands(.condition, in: bare)
-                        || phrases.first(.without, in: bare) != nil)
+                        || phrases.first(.without, in: bare) != nil
+                        || isWide && limits(bare))
                 }
                 return first.map { words[$0...].joined(separator: " ") }.flatMap { condition in
                     phrases.first(.hopes, in: condition) == nil ? condition : nil
                 }
             }
         }
+    }
+
+    /// Whether a word begins a limit that other words can say as well, as "only" cannot.
+    private func limits(_ word: String) -> Bool {
+        phrases.first(.limits, in: word) != nil && !reader.stands(.restrictor, in: word)
     }
 
     /// Whether a clause of the text denies something, other than by saying that a statement has ended.
@@ -100,6 +112,8 @@ struct ClaimReader {
     private func claims(ofClause clause: String) -> [Claim] {
         guard let clause = phrases.withoutPast(clause) else { return [] }
         func claim(_ stand: Stand, _ topic: [String]) -> Claim { Claim(stand: stand, topic: topic, text: clause) }
+        // What is asked of the reader by nothing at all is held against all changes at once.
+        if isIdle(clause) { return [] }
         // To ask for something is neither to demand nor to forbid it, and to grant nothing either.
         if phrases.first(.asks, in: clause) != nil { return [] }
         if phrases.first(.banned, in: clause) != nil { return [claim(.forbidden, topic(of: clause))] }
@@ -115,10 +129,13 @@ struct ClaimReader {
             if reading.isPointer || reading.isCommand {
                 return phrases.stand(of: rest).map { claim($0, reading.topic) }
             }
-            let party = reading.isPartyGuessed ? .nobody : reading.party
+            let isAddressed = reading.isPartyNamed && phrases.first(.addresses, in: rest) != nil
+            let party = isAddressed ? .reader : reading.isPartyGuessed ? .nobody : reading.party
             var stand = Stand(reading.modality, of: party)
             // Where nouns have capitals too, a name says little of who is bound.
-            if stand == nil || party == .nobody || reading.isPartyNamed { stand = phrases.stand(of: rest) ?? stand }
+            if stand == nil || party == .nobody || reading.isPartyNamed && !isAddressed {
+                stand = phrases.stand(of: rest) ?? stand
+            }
             if stand == nil, isEnded, party == .publisher {
                 return Claim(stand: .unpromised, alternative: .released, topic: reading.topic, text: clause)
             }

@@ -40,6 +40,12 @@ struct ClaimPhrases {
         case despite
         /// "You have", "you get": told as something given.
         case gains
+        /// "Dürfen Sie": speaks to the reader, whatever noun stands in front.
+        case addresses
+        /// "Nothing to do": asks nothing of the reader.
+        case idle
+        /// "Nor": one thing more of which a denial is said, where the words for it look like an end ("ne … pas non plus").
+        case neither
         /// "Just": a figure is told as small.
         case praises
         /// "At least", "at most": which way a figure bounds.
@@ -102,6 +108,7 @@ struct ClaimPhrases {
 
     /// Returns the text without the words that say that it ends, and whether there were any.
     func withoutEnd(_ text: String) -> (rest: String, isEnded: Bool) {
+        if first(.neither, in: text) != nil { return (text, false) }
         let plain = self.plain(text)
         for phrase in phrases(.ended) {
             // "ne … plus", "n’… plus": two words with others between them.
