@@ -7,6 +7,7 @@ import Testing
 
 /// A sentence that people might put in the place of a generated one, or of a part by its name.
 struct EditedSentence: Sendable, CustomTestStringConvertible {
+    /// The language, and behind a hyphen which of its texts where it is not the first.
     let language: String
     let isLie: Bool
     /// Words of the generated sentence; or `headline`, `summary`, `free` for a paragraph of its own.
@@ -19,7 +20,8 @@ struct EditedSentence: Sendable, CustomTestStringConvertible {
     func errors() throws -> [Finding] {
         let draft = try #require(try Self.drafts[language]?.get())
         let statement = NoticeStatement(
-            policy: "club", from: "1", version: "2", text: ObjectID(high: 2, middle: 0, low: 0), language: language)
+            policy: "club", from: "1", version: "2", text: ObjectID(high: 2, middle: 0, low: 0),
+            language: String(language.prefix(2)))
         let units = MarkdownForm.units(of: draft.notice)
         var lines = NoticeFile(statement: statement, units: units).body.split(
             separator: "\n", omittingEmptySubsequences: false
@@ -72,8 +74,8 @@ struct EditedSentence: Sendable, CustomTestStringConvertible {
     }
 
     private static let drafts = Dictionary(
-        uniqueKeysWithValues: texts.map { language, texts in
-            (language, Result { try Draft(texts, in: language) })
+        uniqueKeysWithValues: texts.merging(gardens) { $1 }.map { language, texts in
+            (language, Result { try Draft(texts, in: String(language.prefix(2))) })
         })
 
     private static let texts: [String: (old: [String], new: [String])] = [
@@ -119,7 +121,7 @@ struct EditedSentence: Sendable, CustomTestStringConvertible {
         ),
     ]
 
-    static let all: [EditedSentence] = limits + german + french + spanish
+    static let all: [EditedSentence] = limits + german + french + spanish + inGardens
 
     private static let german: [EditedSentence] =
         lies(
