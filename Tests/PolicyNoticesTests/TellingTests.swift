@@ -1,6 +1,8 @@
 import PolicyDiff
 import PolicyModel
 import PolicyNotices
+import PolicyQueries
+import PolicyRendering
 import Testing
 
 @Suite("How a notice tells a clause that does several things")
@@ -48,6 +50,27 @@ struct TellingTests {
             "We will keep your address for 5 years and share it with our partners.")
         #expect(told.joined().contains("from 2 to 5 years"))
         #expect(told.joined().contains("“our partners”"), "\(told)")
+    }
+
+    @Test("that a verb lost its \"will\" is no place to tell")
+    func smallWords() throws {
+        let told = try Self.points(
+            "We will repair the boats free of charge.", "We repair the boats free of charge, except the ferry.")
+        #expect(told.joined().contains("except the ferry"))
+        #expect(!told.joined().contains("“will”"), "\(told)")
+    }
+
+    @Test("German units stand in the case that \"von\" and \"auf\" ask for")
+    func germanCases() throws {
+        func german(_ period: String) -> PolicyContent {
+            content("---\nlang: de\n---\n# Regeln\n\nSie dürfen ein Boot bis zu \(period) ausleihen.\n")
+        }
+        let difference = Difference(
+            policy: PolicyName(id: "regeln", title: "Regeln"), from: version("1"), to: version("2", number: 2),
+            comparison: compare(german("3 Tage"), german("1 Tag")))
+        let notice = try Notice(
+            of: [difference], NoticeOptions(locale: FoundationLocale("de"), languageOfTexts: "de"))
+        #expect(notice.words.joined(separator: " ").contains("von 3 Tagen auf 1 Tag"))
     }
 
     @Test("an exception that comes with something else is told as words, not as a gain")

@@ -28,13 +28,15 @@ struct Hunk: Hashable {
         return hunks
     }
 
-    /// Whether it has more than the small words that a list gains and loses as its items come and go.
+    /// Whether it has more than the small words that a list gains and loses as its items come and go, or a verb its "will".
     func isTelling(_ words: SentenceReader) -> Bool {
         [old, new].contains { side in
-            side.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).contains { word in
-                word.count > 3 || word.contains(where: \.isNumber) || words.stands(.negation, in: String(word))
-                    || word.contains(where: \.isUppercase)
-                        && words.readings(of: String(word)).contains { !$0.topic.isEmpty }
+            side.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map(String.init).contains { word in
+                if word.contains(where: \.isNumber) || words.stands(.negation, in: word) { return true }
+                guard word.count > 3 || word.contains(where: \.isUppercase) else { return false }
+                return words.readings(of: word).contains { reading in
+                    !reading.topic.isEmpty || (reading.modality != .none && reading.modality != .will)
+                }
             }
         }
     }
