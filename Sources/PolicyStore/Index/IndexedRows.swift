@@ -12,8 +12,8 @@ struct IndexedRows {
     private static let shelves = IndexTable.numbered("shelves")
     private static let timeline = IndexTable.numbered("timeline")
     private static let records = IndexTable.numbered("records")
-    private static let policies = IndexTable.numbered("policies")
-    private static let names = IndexTable.named("names")
+    static let policies = IndexTable.numbered("policies")
+    static let names = IndexTable.named("names")
     private static let line = IndexTable.numbered("line")
 
     /// How many records one row holds, and how many commits one row of the line.
@@ -159,7 +159,7 @@ struct IndexedRows {
     }
 
     /// Returns a policy of the timeline with all its records.
-    private func whole(_ number: Int) throws -> PolicyTimeline.Policy {
+    func whole(_ number: Int) throws -> PolicyTimeline.Policy {
         let first = Int64(number) * Self.rowsPerPolicy
         let rows = try access.rows(of: Self.records, from: first, through: first + Self.rowsPerPolicy - 1)
         return try whole(try policy(number), rows.map(\.bytes))
@@ -190,172 +190,5 @@ struct IndexedRows {
             rows[number].append(row.bytes)
         }
         return try policies.indices.map { try whole(try Self.policy(policies[$0].bytes), rows[$0]) }
-    }
-
-    // MARK: Names
-
-    /// Replaces all names, and returns how many there are.
-    func set(names given: [PolicyNaming.Given]) throws -> Int {
-        try access.clear(Self.policies)
-        try access.clear(Self.names)
-        var count = 0
-        for (number, policy) in given.enumerated() {
-            let bearer = Bearer(names: [policy.history.id] + policy.history.aliases, parts: policy.parts)
-            try set(bearer, at: number)
-            count += bearer.names.count
-        }
-        return count
-    }
-
-    /// Which names a policy bears, the newest first, and of which policies of the timeline it is made.
-    struct Bearer {
-        var names: [PolicyID]
-        var parts: [Int]
-    }
-
-    /// Returns the number of the policy that bears a name; nil where none does.
-    func bearer(of name: PolicyID) throws -> Int? {
-        guard let bytes = try access.bytes(in: Self.names, under: Array(name.text.utf8)) else { return nil }
-        var unpacker = Unpacker(bytes)
-        return try unpacker.integer()
-    }
-
-    /// Returns a policy by its number among the names.
-    func bearer(_ number: Int) throws -> Bearer {
-        guard let row = try access.bytes(in: Self.policies, at: Int64(number)) else {
-            throw IndexError.damaged("a policy")
-        }
-        return try Bearer(row)
-    }
-
-    /// Writes which names a policy bears.
-    func set(_ bearer: Bearer, at number: Int) throws {
-        var packer = Packer()
-        packer.add(all: bearer.names) { $0.add($1.text) }
-        packer.add(all: bearer.parts) { $0.add($1) }
-        try access.set(packer.bytes, in: Self.policies, at: Int64(number))
-        for name in bearer.names {
-            var packer = Packer()
-            packer.add(number)
-            try access.set(packer.bytes, in: Self.names, under: Array(name.text.utf8))
-        }
-    }
-
-    /// Returns the history of a policy by its id or an earlier one; nil where there is none.
-    func history(_ id: PolicyID, _ state: IndexedState) throws -> PolicyHistory? {
-        guard let number = try bearer(of: id) else {
-            // Not found is an answer only where nothing was lost.
-            guard try access.rows(named: Self.names).count == state.names else { throw IndexError.damaged("the names") }
-            return nil
-        }
-        return try history(try bearer(number)) { try whole($0) }
-    }
-
-    /// Returns all histories, by id.
-    func histories(_ state: IndexedState) throws -> [PolicyHistory] {
-        let timeline = try timeline(state)
-        let rows = try access.rows(of: Self.policies)
-        guard rows.count == state.policies else { throw IndexError.damaged("the policies") }
-        return try rows.map { row in
-            try history(try Bearer(row.bytes)) { number in
-                guard timeline.indices.contains(number) else { throw IndexError.damaged("a policy") }
-                return timeline[number]
-            }
-        }.sorted { $0.id < $1.id }
-    }
-
-    private func history(
-        _ bearer: Bearer, _ whole: (Int) throws -> PolicyTimeline.Policy
-    ) throws -> PolicyHistory {
-        let records = PolicyNaming.joined(try bearer.parts.map { try whole($0).records })
-        guard let id = bearer.names.first, !records.isEmpty else { throw IndexError.damaged("a policy") }
-        return PolicyHistory(id: id, aliases: Array(bearer.names.dropFirst()), records: records.map(\.value))
-    }
-}
-
-extension IndexedRows.Bearer {
-    fileprivate init(_ row: [UInt8]) throws(Unpacker.Damaged) {
-        var unpacker = Unpacker(row)
-        names = try unpacker.all { (unpacker) throws(Unpacker.Damaged) in PolicyID(try unpacker.text()) }
-        parts = try unpacker.all { (unpacker) throws(Unpacker.Damaged) in try unpacker.integer() }
-    }
-}
-
-extension PolicyTimeline.Place {
-    fileprivate var packed: [UInt8] {
-        var packer = Packer()
-        packer.add(live) { $0.add($1) }
-        packer.add(ended) { $0.add($1) }
-        let parts = parts.map { (role: $0.key.text, id: $0.value) }.sorted { $0.role < $1.role }
-        packer.add(all: parts) {
-            $0.add($1.role)
-            $0.add($1.id)
-        }
-        return packer.bytes
-    }
-
-    fileprivate init(_ bytes: [UInt8]) throws(Unpacker.Damaged) {
-        var unpacker = Unpacker(bytes)
-        live = try unpacker.optional { (unpacker) throws(Unpacker.Damaged) in try unpacker.integer() }
-        ended = try unpacker.optional { (unpacker) throws(Unpacker.Damaged) in try unpacker.integer() }
-        for (role, id) in try unpacker.all({ (unpacker) throws(Unpacker.Damaged) in
-            (PolicyFiles.Role(text: try unpacker.text()), try unpacker.id())
-        }) {
-            parts[role] = id
-        }
-    }
-}
-
-extension PolicyFiles.Role {
-    /// The role as a word; no language is a word of its own here.
-    fileprivate var text: String {
-        switch self {
-        case .text: "text"
-        case .rules: "rules"
-        case .translation(let language): "translation " + language
-        }
-    }
-
-    fileprivate init(text: String) {
-        self =
-            switch text {
-            case "text": .text
-            case "rules": .rules
-            default: .translation(language: String(text.dropFirst("translation ".count)))
-            }
-    }
-}
-
-extension Packer {
-    fileprivate mutating func add(_ record: PolicyTimeline.Record, of policy: PolicyTimeline.Policy) {
-        add(record.step)
-        add(policy.units.firstIndex(of: record.unit) ?? 0)
-        add(record.value.commit)
-        add(record.value.recorded)
-        add(record.value.text) { $0.add($1) }
-        add(record.value.rules) { $0.add($1) }
-        add(all: record.value.translations) {
-            $0.add($1.language)
-            $0.add($1.text)
-        }
-    }
-}
-
-extension Unpacker {
-    fileprivate mutating func record(
-        of policy: PolicyTimeline.Policy, paths: [String]
-    ) throws(Damaged) -> PolicyTimeline.Record {
-        let step = try integer()
-        let unit = try integer()
-        guard policy.units.indices.contains(unit) else { throw Damaged() }
-        return PolicyTimeline.Record(
-            step: step, unit: policy.units[unit],
-            value: PolicyRecord(
-                commit: try id(), recorded: try moment(), path: paths[unit],
-                text: try optional { (unpacker) throws(Damaged) in try unpacker.id() },
-                rules: try optional { (unpacker) throws(Damaged) in try unpacker.id() },
-                translations: try all { (unpacker) throws(Damaged) in
-                    PolicyRecord.Translation(language: try unpacker.text(), text: try unpacker.id())
-                }))
     }
 }

@@ -156,42 +156,7 @@ package final class GitPolicySource: PolicySource {
         }
     }
 
-    private func statedID(_ record: PolicyRecord) throws -> PolicyID? { try statement(of: record)?.id }
-
-    package func content(of record: PolicyRecord) throws -> PolicyContent {
-        var unshared = SharedTexts.none
-        return try content(of: record, sharing: &unshared)
-    }
-
-    package func contentReader() -> any ContentReader { SharingReader(source: self) }
-
-    /// Reads records with the texts in mind that it has read before: those of a policy are mostly those of its last version.
-    private final class SharingReader: ContentReader {
-        private let source: GitPolicySource
-        private var shared = SharedTexts()
-
-        init(source: GitPolicySource) { self.source = source }
-
-        func content(of record: PolicyRecord) throws -> PolicyContent {
-            try source.content(of: record, sharing: &shared)
-        }
-    }
-
-    private func content(of record: PolicyRecord, sharing shared: inout SharedTexts) throws -> PolicyContent {
-        guard let text = record.text else { return PolicyContent(document: .empty) }
-        return ContentBytes(
-            text: try bytes(of: text), textPath: record.path, rules: try record.rules.map(bytes),
-            rulesPath: GitPath(record.path).folder.appending(PolicyFiles.rulesName).text, layout: layout
-        ).parsed(sharing: &shared)
-    }
-
-    package func text(of record: PolicyRecord) throws -> [UInt8]? {
-        guard let text = record.text else { return nil }
-        switch try bytes(of: text) {
-        case .content(let bytes): return bytes
-        case .tooLarge(let size): throw StoreError.textTooLarge(record.path, size: size)
-        }
-    }
+    func statedID(_ record: PolicyRecord) throws -> PolicyID? { try statement(of: record)?.id }
 
     package func commit(revision: String) throws -> ObjectID? {
         try StoreError.translating("resolve the revision \(revision)") {
@@ -226,93 +191,14 @@ package final class GitPolicySource: PolicySource {
         return line
     }
 
-    /// Returns the bytes of a content, or its size where it is over the limit.
-    func bytes(of id: ObjectID) throws -> GitBlob {
-        try StoreError.translating("read a content") { try repository.content(of: id, limit: Self.blobLimit) }
-    }
-
-    /// Why the index could not be used; nil where it could, or there is none.
-    package var indexFailure: IndexError? { memory.withLock { $0.indexFailure } }
-
-    /// Brings the index up to the newest commit; `index` does this, and every question that finds it behind.
-    ///
-    /// - Throws: where the index cannot be used, or the history cannot be read.
-    package func refreshIndex(anew: Bool = false) throws -> IndexRefreshed? {
-        guard let historyIndex else { return nil }
-        return try StoreError.translating("read the history") {
-            do {
-                return try historyIndex.refresh(anew: anew, progress: progress)
-            } catch let error as IndexError where error.code == .damaged {
-                try historyIndex.file.beginAnew()
-                return try historyIndex.refresh(anew: anew, progress: progress)
-            }
-        }
-    }
-
-    /// Keeps why the index could not be used.
-    func note(indexFailure error: IndexError) { memory.withLock { $0.indexFailure = error } }
-
-    /// Returns the full-text index: that of the index, or one that lives in memory.
-    func phraseIndex() throws -> PhraseIndex {
-        if let phrases = memory.withLock({ $0.phrases }) { return phrases }
-        let phrases = try index?.phrases() ?? PhraseIndex()
-        memory.withLock { $0.phrases = phrases }
-        return phrases
-    }
-
-    /// Returns what is in the index, with what was noticed; nil where it cannot be used.
-    package func indexSummary() throws -> IndexSummary? {
-        guard let folder = index?.history.folder,
-            let (summary, findings) = try indexed({
-                (
-                    IndexSummary(
-                        folder: folder, commits: $1.lineCount, policies: $1.policies, size: index?.size ?? 0),
-                    $1.findings
-                )
-            })
-        else { return nil }
-        note(findings)
-        return summary
-    }
-
-    /// Reads from the index, brought up to date first; nil where that cannot be done, so that the history is to be walked.
-    private func indexed<Result>(_ body: (IndexedRows, IndexedState) throws -> Result) throws -> Result? {
-        guard let historyIndex, memory.withLock({ $0.indexFailure == nil }) else { return nil }
-        do {
-            // What is damaged is thrown away and made anew, once.
-            for _ in 0..<2 {
-                do {
-                    if !memory.withLock({ $0.isIndexCurrent }) {
-                        guard try refreshIndex() != nil else { return nil }
-                        memory.withLock { $0.isIndexCurrent = true }
-                    }
-                    return try historyIndex.reading(body)
-                } catch let error as IndexError where error.code == .damaged {
-                    memory.withLock { $0.isIndexCurrent = false }
-                    try historyIndex.file.beginAnew()
-                }
-            }
-        } catch let error as IndexError {
-            // Another process that is at it for long is no failure.
-            note(indexFailure: error)
-        }
-        return nil
-    }
-
-    private var historyIndex: HistoryIndex? {
-        guard let index, index.history.folder != nil else { return nil }
-        return HistoryIndex(
-            file: index.history, repository: repository, files: files, newest: newest.commit, statedID: statedID)
-    }
-
     /// Keeps what the index says was noticed in reading the history.
-    private func note(_ state: IndexedState) {
+    func note(_ state: IndexedState) {
         note(state.findings)
         memory.withLock { $0.cutOff = state.line.cutOff }
     }
 
     /// Keeps what was noticed, each once, in a fixed order.
-    private func note(_ findings: [Finding]) {
+    func note(_ findings: [Finding]) {
         memory.withLock { memory in
             for finding in findings where !memory.findings.contains(finding) { memory.findings.append(finding) }
         }
