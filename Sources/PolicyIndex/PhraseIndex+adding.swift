@@ -26,10 +26,9 @@ extension PhraseIndex {
             // A clause that stands in many of the contents is written once.
             var runs: [Int64: [PhraseRun]] = [:]
             for entry in entries {
-                for wording in entry.wordings {
-                    let clause = try rows.clause(wording)
-                    runs[clause, default: []].add(next, of: owner)
-                }
+                let clauses = try entry.wordings.map { try rows.clause($0) }
+                for clause in clauses { runs[clause, default: []].add(next, of: owner) }
+                try rows.add(order: clauses, of: next, of: owner)
                 next += 1
             }
             for (clause, added) in runs.sorted(by: { $0.key < $1.key }) { try rows.add(added, to: clause) }
@@ -98,6 +97,19 @@ private struct DigestedRows {
                 in: PhraseIndex.contents, at: owner * PhraseIndex.rowsPerPolicy + Int64(first / perRow))
         }
         return known.count
+    }
+
+    /// Adds the clauses of a content in their order; those that were new with it follow one another.
+    mutating func add(order clauses: [Int64], of content: Int, of owner: Int64) throws {
+        var packer = Packer()
+        var last: Int64 = 0
+        for clause in clauses {
+            packer.add(Int(clause - last))
+            last = clause
+        }
+        try set(
+            packer.bytes, insteadOf: nil, in: PhraseIndex.orders,
+            at: owner * PhraseIndex.rowsPerPolicy + Int64(content))
     }
 
     /// Adds runs to those of a clause.

@@ -88,7 +88,7 @@ extension PhraseIndex {
     /// The digest of all other rows: the sum of those of each, so that it grows with what is added.
     static func rows(_ access: IndexAccess) throws -> UInt64 {
         var digest: UInt64 = 0
-        for table in [policies, contents, runs] {
+        for table in [policies, contents, orders, runs] {
             try access.eachSeal(of: table) { digest &+= $0 }
         }
         for row in try access.rows(named: names) {

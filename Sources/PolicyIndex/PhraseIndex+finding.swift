@@ -4,10 +4,10 @@ package import PolicyModel
 extension PhraseIndex {
     /// Looks up where a phrase stands, by policy, and answers from it while no other process changes what was found.
     ///
-    /// - Parameter answer: is given what was found and what reads a clause, whose text is held against its digest.
+    /// - Parameter answer: is given what was found and what reads the clauses, each held against its digest.
     /// - Throws: `IndexError` with `damaged` where a row that the search comes by is not the one that was written.
     package func find<Answer>(
-        _ phrase: String, isPrefix: Bool, _ answer: ([FoundPhrase], ClauseReading) throws -> Answer
+        _ phrase: String, isPrefix: Bool, _ answer: ([FoundPhrase], any ClauseReader) throws -> Answer
     ) throws -> Answer {
         try file.read { access in
             let query = "\"" + phrase.replacing("\"", with: "\"\"") + "\"" + (isPrefix ? " *" : "")
@@ -31,7 +31,7 @@ extension PhraseIndex {
                 return FoundPhrase(
                     policy: PolicyID(id), contents: try Self.contents(of: owner, access), clauses: clauses)
             }
-            return try answer(found) { try Self.text(of: $0, access) }
+            return try answer(found, IndexedClauses(access: access))
         }
     }
 
@@ -56,21 +56,38 @@ extension PhraseIndex {
         return owners
     }
 
-    /// Returns the text of a clause.
-    private static func text(of clause: Int64, _ access: IndexAccess) throws -> String {
+    /// What a wording is looked up and held against by.
+    static func digest(of wording: [UInt8]) -> Int64 { Int64(bitPattern: Digest(of: wording).high) }
+}
+
+/// Reads clauses inside of the transaction that found them.
+private struct IndexedClauses: ClauseReader {
+    let access: IndexAccess
+
+    func text(of clause: Int64) throws -> String {
         let rows = try Row.fetchCursor(
             access.database.cachedStatement(sql: "SELECT digest, text FROM clauses WHERE number = ?"),
             arguments: [clause])
         return try withExtendedLifetime(rows) {
             guard let row = try rows.next() else { throw IndexError.damaged("a clause") }
             let bytes = try row.bytes(1)
-            guard try row.number(0) == digest(of: bytes), let text = String(utf8: bytes, 0..<bytes.count) else {
-                throw IndexError.damaged("a clause")
-            }
+            guard try row.number(0) == PhraseIndex.digest(of: bytes), let text = String(utf8: bytes, 0..<bytes.count)
+            else { throw IndexError.damaged("a clause") }
             return text
         }
     }
 
-    /// What a wording is looked up and held against by.
-    static func digest(of wording: [UInt8]) -> Int64 { Int64(bitPattern: Digest(of: wording).high) }
+    func clauses(of policy: PolicyID, at place: Int) throws -> [Int64] {
+        guard let owner = try PhraseIndex.number(of: policy, access),
+            let row = try access.bytes(in: PhraseIndex.orders, at: owner * PhraseIndex.rowsPerPolicy + Int64(place))
+        else { throw IndexError.damaged("the clauses of a content") }
+        var unpacker = Unpacker(row)
+        var clauses: [Int64] = []
+        var last: Int64 = 0
+        while !unpacker.isAtEnd {
+            last += Int64(try unpacker.integer())
+            clauses.append(last)
+        }
+        return clauses
+    }
 }

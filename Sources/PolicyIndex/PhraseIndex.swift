@@ -14,6 +14,8 @@ package final class PhraseIndex: Sendable {
     static let names = IndexTable.named("names")
     /// The contents of each policy, in blocks.
     static let contents = IndexTable.numbered("contents")
+    /// The clauses of each content in the order in which one reads them: the numbers of clauses depend on what was read first.
+    static let orders = IndexTable.numbered("orders")
     /// In which contents of which policies each clause stands.
     static let runs = IndexTable.numbered("runs")
     private static let furtherTables = [
@@ -41,7 +43,8 @@ package final class PhraseIndex: Sendable {
         file = try IndexFile(
             IndexFile.Form(
                 stem: "phrases" + suffix, maker: maker,
-                tables: [Self.state, Self.policies, Self.names, Self.contents, Self.runs], further: Self.furtherTables),
+                tables: [Self.state, Self.policies, Self.names, Self.contents, Self.orders, Self.runs],
+                further: Self.furtherTables),
             at: place)
     }
 

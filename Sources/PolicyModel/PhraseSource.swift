@@ -7,21 +7,28 @@ public protocol PhraseSource: Sendable {
     /// - Parameters:
     ///   - phrase: The words that follow one another in one clause, heading or rule.
     ///   - isPrefix: Whether the last one may go on.
-    ///   - answer: Is given what was found, policy by policy, and what reads a clause. Runs anew where what was found turns out to be damaged.
+    ///   - answer: Is given what was found, policy by policy, and what reads the clauses. Runs anew where what was found turns out to be damaged.
     /// - Throws: where the texts cannot be read; what `answer` throws.
     func find<Answer>(
-        _ phrase: String, isPrefix: Bool, _ answer: (_ found: [FoundPhrase], _ text: ClauseReading) throws -> Answer
+        _ phrase: String, isPrefix: Bool,
+        _ answer: (_ found: [FoundPhrase], _ clauses: any ClauseReader) throws -> Answer
     ) throws -> Answer
 }
 
-/// Reads a clause that was found, by its number.
-public typealias ClauseReading = (Int64) throws -> String
+/// Reads clauses of texts in which a phrase was found, by their numbers.
+public protocol ClauseReader {
+    /// Returns the text of a clause.
+    func text(of clause: Int64) throws -> String
+
+    /// Returns the clauses of a content of a policy, by the name and the place that it was found under, in the order in which one reads them.
+    func clauses(of policy: PolicyID, at place: Int) throws -> [Int64]
+}
 
 /// Where a phrase stands in the versions of one policy.
 public struct FoundPhrase: Hashable, Sendable {
     /// A clause that holds it.
     public struct Clause: Hashable, Sendable {
-        /// Its number: one for each wording, in whichever policies it stands.
+        /// Its number: one for each wording, in whichever policies it stands; says nothing of an order.
         public let number: Int64
         /// In which of the policy's contents it stands, by their places, in order and apart from each other.
         public let contents: [ClosedRange<Int>]

@@ -85,18 +85,16 @@ extension Chronicle {
         guard phrase.unicodeScalars.contains(where: { $0.properties.isAlphabetic || $0.properties.numericType != nil })
         else { throw QueryError.nothingToSearch(text) }
         let asked = names.isEmpty ? nil : Set(try histories(named: names).map(\.id))
-        let entries = try phrases.find(String(phrase), isPrefix: text.hasSuffix("*")) { found, text in
+        let entries = try phrases.find(String(phrase), isPrefix: text.hasSuffix("*")) { found, clauses in
             var places: [PolicyID: (history: PolicyHistory, found: [FoundPhrase])] = [:]
             for (found, history) in zip(found, try source.histories(of: found.map(\.policy))) {
                 // What only a history holds that was rewritten since is in no policy any more.
                 guard let history, asked?.contains(history.id) ?? true else { continue }
                 places[history.id, default: (history, [])].found.append(found)
             }
-            let items = places.values.sorted { $0.history.id < $1.history.id }
-            let standings = try concurrentMap(items) {
-                try standing(of: $0.found, in: $0.history, inForce: inForce, quotation)
+            return try places.values.sorted { $0.history.id < $1.history.id }.compactMap {
+                try entry(of: $0.found, in: $0.history, clauses, inForce: inForce, quotation)
             }
-            return try standings.compactMap { try $0?.entry(text) }
         }
         return SearchAnswer(
             phrase: text, inForceOn: inForce ? now.today : nil, entries: entries,
@@ -104,10 +102,11 @@ extension Chronicle {
     }
 
     /// Returns when the phrase came and went in one policy; nil where it does not stand in it.
-    private func standing(
-        of found: [FoundPhrase], in history: PolicyHistory, inForce: Bool, _ quotation: SearchAnswer.Quotation
-    ) throws -> PhraseStanding? {
-        let holding = PhraseHolding(found, in: history.records)
+    private func entry(
+        of found: [FoundPhrase], in history: PolicyHistory, _ clauses: any ClauseReader, inForce: Bool,
+        _ quotation: SearchAnswer.Quotation
+    ) throws -> SearchAnswer.Entry? {
+        let holding = PhraseHolding(found, in: history.records, clauses)
         guard var newest = holding.holds.lastIndex(of: true), let timeline = try timeline(of: history) else {
             return nil
         }
@@ -117,33 +116,18 @@ extension Chronicle {
             }
             newest = state.entry
         }
-        let standing = holding.clauses(in: newest)
+        let standing = try holding.clauses(in: newest)
         var quoted = standing
         switch quotation {
         case .newest(let most): quoted = Array(standing.prefix(most))
-        case .all where !inForce: quoted += holding.clauses(notIn: newest)
+        case .all where !inForce: quoted += try holding.clauses(notIn: newest)
         case .all: break
         }
-        return PhraseStanding(
+        return SearchAnswer.Entry(
             policy: try timeline.name(), runs: timeline.runs(holding.holds),
-            clauses: quoted.map { ($0, timeline.runs(holding.holds(of: $0))) }, newest: standing.count,
-            clauseCount: inForce ? standing.count : holding.clauseCount)
-    }
-}
-
-/// Where a phrase stands in one policy, before the clauses that are quoted were read.
-private struct PhraseStanding: Sendable {
-    let policy: PolicyName
-    let runs: [SearchAnswer.Run]
-    let clauses: [(number: Int64, runs: [SearchAnswer.Run])]
-    let newest: Int
-    let clauseCount: Int
-
-    func entry(_ text: ClauseReading) throws -> SearchAnswer.Entry {
-        SearchAnswer.Entry(
-            policy: policy, runs: runs,
-            clauses: try clauses.map { SearchAnswer.Clause(text: try text($0.number), runs: $0.runs) }, newest: newest,
-            clauseCount: clauseCount)
+            clauses: try quoted.map {
+                SearchAnswer.Clause(text: try clauses.text(of: $0), runs: timeline.runs(holding.holds(of: $0)))
+            }, newest: standing.count, clauseCount: inForce ? standing.count : holding.clauseCount)
     }
 }
 

@@ -115,7 +115,7 @@ struct IndexCommandTests {
             let clauses = (found?["clauses"] as? [[String: Any]])?.compactMap { $0["text"] as? String }
             #expect(
                 clauses == [
-                    "We may end the contract at once.", "You may end the contract by mail.",
+                    "You may end the contract by mail.", "We may end the contract at once.",
                     "We may end the contract at once, or later.", "You may end the contract by letter.",
                 ])
             #expect(found?["clauseCount"] as? Int == 4)

@@ -28,8 +28,8 @@ struct PhraseTests {
     /// Returns the policies in which a phrase was found, and the clauses that hold it.
     static func found(_ phrase: String, in source: GitPolicySource) throws -> (policies: [PolicyID], clauses: [String])
     {
-        try source.find(phrase, isPrefix: false) { found, text in
-            (found.map(\.policy), try found.flatMap(\.clauses).map { try text($0.number) })
+        try source.find(phrase, isPrefix: false) { found, clauses in
+            (found.map(\.policy), try found.flatMap(\.clauses).map { try clauses.text(of: $0.number) })
         }
     }
 
@@ -172,6 +172,7 @@ struct PhraseTests {
         arguments: [
             "UPDATE runs SET bytes = (SELECT bytes FROM runs ORDER BY key LIMIT 1)", "DELETE FROM runs",
             "UPDATE contents SET bytes = zeroblob(length(bytes))", "UPDATE contents SET key = key + 1",
+            "DELETE FROM orders",
             "UPDATE policies SET bytes = (SELECT bytes FROM policies ORDER BY key LIMIT 1)",
             "UPDATE clauses SET text = 'You alpha beta, all.'",
         ])
@@ -190,6 +191,26 @@ struct PhraseTests {
         try source.phraseIndex().damage(damage)
         #expect(try words.map { try Self.found($0, in: source).clauses } == clauses)
         #expect(try words.map { try Self.commits($0, in: source) } == expected)
+    }
+
+    @Test("are quoted in the order of the text, whatever an index read before its history was rewritten")
+    func order() throws {
+        let repository = try TestRepository()
+        let clauses = ["We keep one.", "We keep two.", "We keep three.", "We keep four."]
+        func text(_ places: [Int]) -> String { places.map { clauses[$0] }.joined(separator: "\n\n") }
+        try repository.commit([.write("a.md", text([2, 0]))])
+        #expect(try Self.found("keep", in: IndexTests.source(repository)).clauses.count == 2)
+        try repository.commit([.write("a.md", text([3, 0, 1, 2, 1]))], parents: [])
+        for isIndexed in [true, false] {
+            let read = try IndexTests.source(repository, indexed: isIndexed).find("keep", isPrefix: false) {
+                found, reader in
+                let found = try #require(found.first)
+                return try reader.clauses(of: found.policy, at: found.contents.count - 1).map {
+                    try reader.text(of: $0)
+                }
+            }
+            #expect(read == [3, 0, 1, 2, 1].map { clauses[$0] })
+        }
     }
 
     @Test("of a history that was rewritten are found no more")

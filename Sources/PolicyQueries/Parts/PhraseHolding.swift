@@ -13,9 +13,11 @@ struct PhraseHolding {
     /// Whether each record holds the phrase, oldest first.
     let holds: [Bool]
     private let parts: [Part]
+    private let reader: any ClauseReader
 
     /// Makes it of what was found under the names that a policy bears and bore.
-    init(_ found: [FoundPhrase], in records: [PolicyRecord]) {
+    init(_ found: [FoundPhrase], in records: [PolicyRecord], _ reader: any ClauseReader) {
+        self.reader = reader
         parts = found.map { found in
             let places = Dictionary(
                 found.contents.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
@@ -52,22 +54,26 @@ struct PhraseHolding {
         return borne.count == 1 ? borne[0].count : Set(borne.joined().map(\.number)).count
     }
 
-    /// Returns the clauses of one record that hold it, by number.
-    func clauses(in entry: Int) -> [Int64] {
-        var clauses: [Int64] = []
-        for part in parts {
-            guard let place = part.places[entry] else { continue }
-            clauses += part.found.clauses.lazy.filter { $0.stands(in: place) }.map(\.number)
+    /// Returns the clauses of one record that hold it, in the order in which one reads them.
+    func clauses(in entry: Int) throws -> [Int64] {
+        guard let part = parts.first(where: { $0.places[entry] != nil }), let place = part.places[entry] else {
+            return []
         }
-        return parts.count == 1 ? clauses : Set(clauses).sorted()
+        var seen: Set<Int64> = []
+        return try reader.clauses(of: part.found.policy, at: place).filter {
+            part.clause($0)?.stands(in: place) == true && seen.insert($0).inserted
+        }
     }
 
-    /// Returns the clauses that hold it in other records than one, those that stood latest first.
-    func clauses(notIn entry: Int) -> [Int64] {
-        let standing = Set(clauses(in: entry))
-        let borne = Set(parts.flatMap { part in part.found.clauses.filter { part.isBorne($0) }.map(\.number) })
-        return borne.subtracting(standing).map { (number: $0, last: holds(of: $0).lastIndex(of: true) ?? 0) }
-            .sorted { ($1.last, $0.number) < ($0.last, $1.number) }.map(\.number)
+    /// Returns the clauses that hold it in other records than one, those that stood latest first, in the order in which one read them then.
+    func clauses(notIn entry: Int) throws -> [Int64] {
+        var missing = Set(parts.flatMap { part in part.found.clauses.filter { part.isBorne($0) }.map(\.number) })
+        missing.subtract(try clauses(in: entry))
+        var clauses: [Int64] = []
+        for entry in holds.indices.reversed() where holds[entry] && !missing.isEmpty {
+            for clause in try self.clauses(in: entry) where missing.remove(clause) != nil { clauses.append(clause) }
+        }
+        return clauses
     }
 
     /// Returns whether each record holds one of the clauses.

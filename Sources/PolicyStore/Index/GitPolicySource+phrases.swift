@@ -8,7 +8,7 @@ extension GitPolicySource: PhraseSource {
     private static let batch = 64
 
     package func find<Answer>(
-        _ phrase: String, isPrefix: Bool, _ answer: ([FoundPhrase], ClauseReading) throws -> Answer
+        _ phrase: String, isPrefix: Bool, _ answer: ([FoundPhrase], any ClauseReader) throws -> Answer
     ) throws -> Answer {
         let phrases = try phraseIndex()
         do {
