@@ -4,7 +4,7 @@ internal import PolicyModel
 enum Readings {
     private static let editorial: [@Sendable (inout ClauseEdit) -> [Telling]] = [
         { DateStampReading.read(&$0) }, { StampReading.read(&$0) }, { EditorialReading.read(&$0) },
-        { MovedWordsReading.read(&$0) },
+        { MovedWordsReading.read(&$0) }, { PhrasingReading.read(&$0) },
         { ParaphraseReading.read(&$0) },
     ]
 

@@ -44,11 +44,13 @@ enum SameMeaning {
 
     /// The words of a range that carry anything.
     private static func content(_ passage: Passage, _ range: Range<Int>) -> [Int] {
-        range.filter { place in
-            let token = passage.word(place)
-            return token.kind != .word || token.traits.isDisjoint(with: [.filler, .address])
-                || !token.traits.isDisjoint(with: Traits.decisive.subtracting(.will))
-        }
+        range.filter { !isEmpty(passage.word($0)) }
+    }
+
+    /// Whether a word carries nothing.
+    static func isEmpty(_ token: Token) -> Bool {
+        token.kind == .word && !token.traits.isDisjoint(with: [.filler, .address])
+            && token.traits.isDisjoint(with: Traits.decisive.subtracting(.will))
     }
 
     /// Whether a word of the old text and one of the new one say the same.
@@ -58,15 +60,9 @@ enum SameMeaning {
         if before.key == after.key { return true }
         guard before.kind == .word, after.kind == .word, !before.isName || !after.isName else { return false }
         let lexicon = edit.vocabulary.lexicon
-        if let meaning = meaning(before, edit.vocabulary), meaning == self.meaning(after, edit.vocabulary) {
-            return true
-        }
+        let forms = edit.vocabulary.forms
+        if lexicon.phrasings.isSame(forms[Int(before.key)], forms[Int(after.key)]) { return true }
         return Spelling.isInflection(edit.old.written(old..<(old + 1)), edit.new.written(new..<(new + 1)), lexicon)
-    }
-
-    private static func meaning(_ token: Token, _ vocabulary: Vocabulary) -> Int? {
-        let number = Int(vocabulary.lexical[Int(token.key)])
-        return number < 0 ? nil : vocabulary.lexicon.details.meanings[number]
     }
 
     /// Whether a word without a counterpart is only the noun for which a pronoun of the other side stands.

@@ -112,7 +112,9 @@ struct Atom {
                 place += 1
             } else if byte >= 0x80 {
                 let (scalar, length) = decode(text, place)
-                let joins = scalar == 0x2019 || scalar == 0x02BC || scalar == 0x2010 || scalar == 0x2011
+                let joins =
+                    scalar == 0x2019 || scalar == 0x02BC || scalar == 0x2018 || scalar == 0xB4 || scalar == 0x2010
+                    || scalar == 0x2011
                 if scalar == 0xAD || (isLetter(scalar) && !isIdeograph(scalar))
                     || (joins && startsLetter(text, place + length))
                 {

@@ -37,6 +37,14 @@ final class Lexicon: Sendable {
         }
     }
 
+    /// Two endings of which one takes the other's place in forms of one word (`y`, `ied`); in UTF-8.
+    struct StemChange: Sendable {
+        let first: [UInt8]
+        let second: [UInt8]
+        /// How long the stem in front of them has to be: a noun made of a verb needs a long one, a section is nothing of a sect.
+        let shortest: Int
+    }
+
     /// What is known of few words only, by their numbers.
     struct Details: Sendable {
         /// The value that a word says (`thirty`).
@@ -50,8 +58,6 @@ final class Lexicon: Sendable {
         var parts: [Int: [Int]] = [:]
         /// The words that say the opposite of a word (`before` → `after`), both ways.
         var opposites: [Int: Set<Int>] = [:]
-        /// Words that mean the same in a policy, by the number of their group (`swiftly`, `quickly`).
-        var meanings: [Int: Int] = [:]
         /// Words that stand for a noun said before (`they`).
         var pronouns: Set<Int> = []
         /// What the reader gains when it comes and loses when it goes (`in advance`), whatever the statement.
@@ -134,12 +140,20 @@ final class Lexicon: Sendable {
     let hasGappedPhrases: Bool
     /// Whether nothing is known of the language: then only what is provably editorial is editorial.
     let isUnknown: Bool
+    /// Endings that take each other's place in forms of one word.
+    let stemChanges: [StemChange]
+    /// Endings in front of which the last letter of a word is doubled (`stop`, `stopped`); in UTF-8.
+    let doublingEndings: [[UInt8]]
+    /// Words that are mistaken for each other when writing (`form`, `from`), by their numbers.
+    private let slips: [Int: Set<Int>]
+    private let language: Language?
+    private let readPhrasings = Mutex<Phrasings?>(nil)
     private let table: ByteTable
     /// The numbers of the words by their texts, for words whose accents are written in another way.
     private let numbers = Mutex<[String: Int]>([:])
 
     /// The lexicon of a language without data.
-    static let unknown = Lexicon(LexiconBuilder(nil), code: "")
+    static let unknown = Lexicon(LexiconBuilder(nil), nil)
 
     /// The lexicons made so far: each is made when its language is first met.
     private static let made = Mutex<[String: Lexicon]>([:])
@@ -152,14 +166,18 @@ final class Lexicon: Sendable {
         guard let language = Language.named(tag) else { return unknown }
         return made.withLock { made in
             if let known = made[language.code] { return known }
-            let lexicon = Lexicon(LexiconBuilder(language), code: language.code)
+            let lexicon = Lexicon(LexiconBuilder(language), language)
             made[language.code] = lexicon
             return lexicon
         }
     }
 
-    private init(_ builder: consuming LexiconBuilder, code: String) {
-        self.code = code
+    private init(_ builder: consuming LexiconBuilder, _ language: Language?) {
+        code = language?.code ?? ""
+        self.language = language
+        stemChanges = builder.stemChanges
+        doublingEndings = builder.doublingEndings
+        slips = builder.slips
         words = builder.words
         details = builder.details
         phrases = builder.phrases
@@ -190,6 +208,25 @@ final class Lexicon: Sendable {
             }
             return numbers[word]
         }
+    }
+
+    /// The number of a word in lower case and UTF-8.
+    func number(of word: ArraySlice<UInt8>) -> Int? { table.find(word.span) }
+
+    /// The words and phrases that say the same, read when they are first asked for.
+    var phrasings: Phrasings {
+        readPhrasings.withLock { read in
+            if let known = read { return known }
+            let phrasings = Phrasings(language, self)
+            read = phrasings
+            return phrasings
+        }
+    }
+
+    /// Whether one word is mistaken for the other when writing.
+    func isSlip(_ word: String, _ other: String) -> Bool {
+        guard let word = number(of: word), let slips = slips[word], let other = number(of: other) else { return false }
+        return slips.contains(other)
     }
 
     /// The traits of a word; nil where no section of the data names it.

@@ -12,6 +12,9 @@ struct LexiconBuilder {
     private(set) var participlePrefixes: [[UInt8]] = []
     private(set) var dutyInfinitives: [[UInt8]] = []
     private(set) var endings: [[UInt8]] = []
+    private(set) var stemChanges: [Lexicon.StemChange] = []
+    private(set) var doublingEndings: [[UInt8]] = []
+    private(set) var slips: [Int: Set<Int>] = [:]
     private(set) var capitalisesNouns = false
     /// The phrases as they are read, before their words are made canonical.
     private var found: [(words: [Int], traits: Traits, canonical: String?)] = []
@@ -40,6 +43,10 @@ struct LexiconBuilder {
         for line in language.lines("nouns") { for word in line.words { words[number(of: word)].isNoun = true } }
         capitalisesNouns = language.words("spelling").contains("capitalised-nouns")
         endings = Self.longestFirst(language.words("endings"))
+        stemChanges =
+            Self.stemChanges(language.lines("stem-changes"), shortest: 3)
+            + Self.stemChanges(language.lines("nouns-of-verbs"), shortest: 5)
+        doublingEndings = Self.longestFirst(language.words("doubling"))
         willEndings = Self.longestFirst(language.words("will-endings"))
         postalEndings = Self.longestFirst(
             language.words("postal").filter { $0.hasPrefix("-") }.map { String($0.dropFirst()) })
@@ -50,6 +57,15 @@ struct LexiconBuilder {
 
     private static func longestFirst(_ endings: [String]) -> [[UInt8]] {
         endings.map { Array($0.utf8) }.sorted { $0.count > $1.count }
+    }
+
+    private static func stemChanges(_ lines: [Language.Line], shortest: Int) -> [Lexicon.StemChange] {
+        lines.flatMap { line -> [Lexicon.StemChange] in
+            guard let key = line.key else { return [] }
+            // A hyphen alone is the word without an ending.
+            let first = key.elementsEqual([UInt8(ascii: "-")]) ? [] : Array(key)
+            return line.words.map { Lexicon.StemChange(first: first, second: Array($0), shortest: shortest) }
+        }
     }
 
     private static func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
@@ -199,25 +215,27 @@ struct LexiconBuilder {
     }
 
     private mutating func readOpposites(_ language: Language) {
-        for line in language.lines("opposites") {
+        details.opposites = bothWays("opposites", language)
+        slips = bothWays("slips", language)
+    }
+
+    /// Words with those that are held against them, and those with it.
+    private mutating func bothWays(_ section: String, _ language: Language) -> [Int: Set<Int>] {
+        var pairs: [Int: Set<Int>] = [:]
+        for line in language.lines(section) {
             guard let key = line.key else { continue }
             let word = number(of: key)
             for other in line.words {
-                let opposite = number(of: other)
-                details.opposites[word, default: []].insert(opposite)
-                details.opposites[opposite, default: []].insert(word)
+                let other = number(of: other)
+                pairs[word, default: []].insert(other)
+                pairs[other, default: []].insert(word)
             }
         }
+        return pairs
     }
 
-    /// Words that mean the same, and words that say by themselves what the reader gains or loses.
+    /// Words that stand for others, and words that say by themselves what the reader gains or loses.
     private mutating func readMeanings(_ language: Language) {
-        for (group, line) in language.lines("synonyms").enumerated() {
-            for word in line.words {
-                let number = number(of: word)
-                details.meanings[canonical(number)] = group
-            }
-        }
         for line in language.lines("pronouns") {
             for word in line.words {
                 let number = number(of: word)

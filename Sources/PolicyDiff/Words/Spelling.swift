@@ -88,7 +88,23 @@ enum Spelling {
         for back in 0...2 where shared - back >= 3 {
             if isEnding(left[(shared - back)...]), isEnding(right[(shared - back)...]) { return true }
         }
-        return false
+        return changesStem(left, right, shared, lexicon)
+    }
+
+    /// Whether two words are forms of one whose stem changes: `apply` and `applied`, `stop` and `stopped`, `delete` and `deletion`.
+    private static func changesStem(_ left: [UInt8], _ right: [UInt8], _ shared: Int, _ lexicon: Lexicon) -> Bool {
+        for back in 0...2 where shared - back >= 3 {
+            let (before, after) = (left[(shared - back)...], right[(shared - back)...])
+            let isChanged = lexicon.stemChanges.contains { change in
+                shared - back >= change.shortest
+                    && ((before.elementsEqual(change.first) && after.elementsEqual(change.second))
+                        || (before.elementsEqual(change.second) && after.elementsEqual(change.first)))
+            }
+            if isChanged { return true }
+        }
+        let (short, long) = left.count < right.count ? (left, right) : (right, left)
+        guard short.count == shared, long.count > shared, long[shared] == short[shared - 1] else { return false }
+        return lexicon.doublingEndings.contains { long[(shared + 1)...].elementsEqual($0) }
     }
 
     /// Whether one word is the other with a prefix that turns its meaning (`precise`, `imprecise`).

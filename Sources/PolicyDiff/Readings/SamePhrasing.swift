@@ -1,0 +1,83 @@
+/// Proves that words in place of other words say the same where the language's data names them, or the phrases that they are part
+/// of, side by side: "in some cases" and "sometimes", "you are not allowed to" and "you must not".
+///
+/// The words around a difference count, too, since phrases share words. What is left beside the phrases has to be the same word for
+/// word, or forms of the same words, and whatever binds in the same order.
+enum SamePhrasing {
+    /// How many words around a difference may belong to a phrase that it is part of.
+    private static let reach = 5
+    /// Up to how many words of either side are held against each other.
+    private static let mostWords = 16
+
+    /// Part of a run of words: a phrase of the data, or a word.
+    private enum Unit {
+        /// - Parameter isEmpty: Whether it is one word that carries nothing by itself ("from").
+        case phrase([Int32], Range<Int>, isEmpty: Bool)
+        case word(Int)
+
+        var isEmpty: Bool { if case .phrase(_, _, isEmpty: true) = self { true } else { false } }
+    }
+
+    /// Whether a run of the old text says what one of the new text does.
+    ///
+    /// - Parameters:
+    ///   - hunk: The run, on both sides; what lies around it is equal on both as far as `room` reaches.
+    ///   - room: How many words in front of it and behind it are equal and stand in the same sentences.
+    static func isProven(_ edit: ClauseEdit, _ hunk: Hunk, room: (before: Int, behind: Int)) -> Bool {
+        guard max(hunk.old.count, hunk.new.count) <= mostWords, !Opposition.stands(in: hunk, of: edit) else {
+            return false
+        }
+        let phrasings = edit.vocabulary.lexicon.phrasings
+        for before in 0...min(room.before, reach) {
+            for behind in 0...min(room.behind, reach) {
+                let old = (hunk.old.lowerBound - before)..<(hunk.old.upperBound + behind)
+                let new = (hunk.new.lowerBound - before)..<(hunk.new.upperBound + behind)
+                let before = units(edit.old, old, phrasings, edit)
+                let after = units(edit.new, new, phrasings, edit)
+                if saySame(edit, before, after) { return true }
+                if saySame(edit, before.filter { !$0.isEmpty }, after.filter { !$0.isEmpty }) { return true }
+            }
+        }
+        return false
+    }
+
+    private static func units(
+        _ passage: Passage, _ range: Range<Int>, _ phrasings: Phrasings, _ edit: ClauseEdit
+    ) -> [Unit] {
+        var units: [Unit] = []
+        var place = range.lowerBound
+        while place < range.upperBound {
+            if let found = phrasings.longest(at: place, before: range.upperBound, in: passage, edit.vocabulary) {
+                if !found.groups.isEmpty {
+                    let isEmpty = found.count == 1 && SameMeaning.isEmpty(passage.word(place))
+                    units.append(.phrase(found.groups, place..<(place + found.count), isEmpty: isEmpty))
+                }
+                place += found.count
+                continue
+            }
+            if !SameMeaning.isEmpty(passage.word(place)) { units.append(.word(place)) }
+            place += 1
+        }
+        return units
+    }
+
+    private static func saySame(_ edit: ClauseEdit, _ old: [Unit], _ new: [Unit]) -> Bool {
+        guard old.count == new.count else { return false }
+        func isSame(_ left: Unit, _ right: Unit) -> Bool {
+            switch (left, right) {
+            case (.word(let old), .word(let new)): SameMeaning.isSame(edit, old, new)
+            case (.phrase(let old, let oldWords, _), .phrase(let new, let newWords, _)):
+                old.contains(where: new.contains) || areEqual(edit, oldWords, newWords)
+            case (.phrase(_, let oldWords, _), .word(let new)):
+                oldWords.count == 1 && SameMeaning.isSame(edit, oldWords.lowerBound, new)
+            case (.word(let old), .phrase(_, let newWords, _)):
+                newWords.count == 1 && SameMeaning.isSame(edit, old, newWords.lowerBound)
+            }
+        }
+        return zip(old, new).allSatisfy(isSame)
+    }
+
+    private static func areEqual(_ edit: ClauseEdit, _ old: Range<Int>, _ new: Range<Int>) -> Bool {
+        old.count == new.count && zip(old, new).allSatisfy { SameMeaning.isSame(edit, $0, $1) }
+    }
+}
