@@ -5,7 +5,7 @@ enum Furniture {
     /// Whether a clause that came or went is a part of the page: navigation, a caption, a call to share.
     static func isFurniture(_ passage: Passage, _ clause: Clause, _ context: Context) -> Bool {
         if passage.words.isEmpty || isImage(clause) { return true }
-        if isBlock(passage) || isCopyright(passage) || hasButton(passage) { return true }
+        if isBlock(passage) || isCopyright(passage) || hasButton(passage) || isPartOfLink(passage) { return true }
         if case .tableRow = clause.form { return false }
         if case .verbatim = clause.form, isLink(clause) { return true }
         if isRowOfLinks(clause) { return true }
@@ -41,6 +41,19 @@ enum Furniture {
         guard passage.words.count <= 60, let last = passage.sentences.last, last.lowerBound > 0 else { return false }
         return last.count <= 10 && passage.word(last.lowerBound).traits.contains(.pageBlock)
             && passage.text.lowercased().contains("cookie")
+    }
+
+    /// Whether a clause is the end of a link that other blocks begin: a card that leads to another page, with its picture and its price.
+    private static func isPartOfLink(_ passage: Passage) -> Bool {
+        guard passage.words.count <= 80, let end = linkEnd(passage.bytes) else { return false }
+        let binding = PageParts.binding.subtracting(.will)
+        return !passage.bytes[..<end].contains(UInt8(ascii: "["))
+            && passage.traits(passage.words.indices).isDisjoint(with: binding)
+    }
+
+    /// Where a text that was to be a link ends: `](`.
+    private static func linkEnd(_ bytes: [UInt8]) -> Int? {
+        bytes.indices.dropLast().first { bytes[$0] == UInt8(ascii: "]") && bytes[$0 + 1] == UInt8(ascii: "(") }
     }
 
     /// Whether the whole text of a clause is a link.
@@ -150,7 +163,10 @@ enum Furniture {
         let run = start..<end
         let fillers = run.count { passage.word($0).traits.contains(.filler) }
         let commas = (passage.words[start]..<passage.words[end - 1]).count { passage.mark($0) == UInt8(ascii: ",") }
-        return run.count >= 6 && fillers * 100 <= run.count * 20 && commas <= 1
+        // A member of a list: ", Ship Manager Lite,".
+        let isMember =
+            passage.mark(before: range) == UInt8(ascii: ",") || passage.mark(behind: range) == UInt8(ascii: ",")
+        return !isMember && run.count >= 6 && fillers * 100 <= run.count * 20 && commas <= 1
             && passage.traits(run).isDisjoint(with: [.must, .mustNot, .may, .negation, .copula])
     }
 

@@ -48,6 +48,8 @@ enum AddressReading {
             if isStreet(passage, index), !places.contains(index) {
                 let range = address(passage, around: index)
                 if range.count >= 3, range.contains(where: { isBareNumber(passage, $0) }) { places.formUnion(range) }
+            } else if isPostcode(passage, index) {
+                places.formUnion(passage.words.indices)
             } else if isBareNumber(passage, index), !places.contains(index) {
                 let digits = groups(passage, from: index)
                 if isTelephone(passage, index) || isLong(passage, digits) { places.formUnion(digits) }
@@ -82,6 +84,15 @@ enum AddressReading {
 
     private static func isCapital(_ passage: Passage, _ place: Int) -> Bool {
         passage.written(place..<(place + 1)).unicodeScalars.first?.properties.isUppercase == true
+    }
+
+    /// Whether a clause is the line of an address that ends in a postcode, and nothing else: "New York, New York 10011".
+    private static func isPostcode(_ passage: Passage, _ place: Int) -> Bool {
+        guard passage.words.count <= 8, passage.words.count >= 2, place == passage.words.count - 1,
+            isBareNumber(passage, place), [4, 5].contains(passage.bytes(place..<(place + 1)).count)
+        else { return false }
+        return (0..<place).allSatisfy { isCapital(passage, $0) && passage.word($0).traits.isDisjoint(with: .decisive) }
+            && passage.tokens.contains { $0.kind == .punctuation && passage.bytes[$0.start] == UInt8(ascii: ",") }
     }
 
     /// Whether a word names a street, a floor or a box: with a capital, or with a number beside it.

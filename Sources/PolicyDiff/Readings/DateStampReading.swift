@@ -28,13 +28,15 @@ enum DateStampReading {
     static func read(_ edit: inout ClauseEdit) -> [Telling] {
         let current = edit
         // Inside a longer clause: the sentence that dates the text.
-        let hunks = edit.claim { hunk in
-            guard
-                hunk.new.contains(where: { [.date, .quantity].contains(current.new.word($0).kind) })
-                    || hunk.old.contains(where: { [.date, .quantity].contains(current.old.word($0).kind) })
-            else { return false }
-            return stamps(current.new, hunk.new) && stamps(current.old, hunk.old)
-        }
+        let hunks =
+            edit.claim { hunk in
+                guard
+                    hunk.new.contains(where: { [.date, .quantity].contains(current.new.word($0).kind) })
+                        || hunk.old.contains(where: { [.date, .quantity].contains(current.old.word($0).kind) })
+                else { return false }
+                return stamps(current.new, hunk.new) && stamps(current.old, hunk.old)
+            }
+            + edit.claim { isStampOfTitle(current, $0) }
         let isWhole =
             isDateStamp(edit.old) && isDateStamp(edit.new)
             || (isStampOfNames(edit.new, edit.open.map(\.new)) && edit.open.allSatisfy(\.isInsertion))
@@ -48,6 +50,24 @@ enum DateStampReading {
     private static func isStampOfNames(_ passage: Passage, _ ranges: [Range<Int>]) -> Bool {
         !ranges.isEmpty && isDateStamp(passage)
             && ranges.allSatisfy { $0.allSatisfy { [.date, .quantity].contains(passage.word($0).kind) } }
+    }
+
+    /// Whether a date in brackets came or went behind a title: "Privacy policy for guests (as of May 2021)".
+    private static func isStampOfTitle(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
+        if hunk.isReplacement { return false }
+        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        let traits = passage.traits(passage.words.indices)
+        let says: Traits = [.must, .mustNot, .may, .needNot, .will, .negation, .exception, .cost, .copula, .definition]
+        guard passage.words.count <= 20, passage.sentences.count == 1, passage.text.last != ".",
+            passage.mark(before: range) == UInt8(ascii: "("), passage.mark(behind: range) == UInt8(ascii: ")"),
+            traits.contains(.document), traits.isDisjoint(with: says)
+        else { return false }
+        return range.contains { passage.word($0).kind == .date }
+            && range.allSatisfy { place in
+                let token = passage.word(place)
+                return token.kind == .date
+                    || (token.kind == .word && !token.traits.isDisjoint(with: [.filler, .dateStamp, .month]))
+            }
     }
 
     private static func stamps(_ passage: Passage, _ range: Range<Int>) -> Bool {

@@ -127,15 +127,29 @@ enum EditorialReading {
             let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
             return range.allSatisfy { passage.word($0).kind == .word } && isDoubled(passage, range)
         }
+        if Spelling.hasLetterForApostrophe(edit.oldText(hunk), edit.newText(hunk)) { return true }
         guard max(hunk.old.count, hunk.new.count) <= 4 else { return false }
         guard hunk.old.count == hunk.new.count else { return isSlipOfSign(edit, hunk) }
         // "de méme": a slip may part the words of a phrase.
         return zip(hunk.old, hunk.new).allSatisfy { old, new in
-            edit.old.word(old).key == edit.new.word(new).key
+            edit.old.word(old).key == edit.new.word(new).key || isSlip(edit, old, new)
                 || Spelling.isTypo(
                     edit.old.word(old), edit.old.written(old..<(old + 1)), edit.new.word(new),
                     edit.new.written(new..<(new + 1)))
         }
+    }
+
+    /// Words that are mistaken for each other (`out` for `our`), or one that lost its first letter and is no word by itself (`alid`).
+    private static func isSlip(_ edit: ClauseEdit, _ old: Int, _ new: Int) -> Bool {
+        let (before, after) = (edit.old.word(old), edit.new.word(new))
+        guard before.kind == .word, after.kind == .word else { return false }
+        let left = Vocabulary.plain(edit.old.written(old..<(old + 1)))
+        let right = Vocabulary.plain(edit.new.written(new..<(new + 1)))
+        if edit.vocabulary.lexicon.isSlip(left, right) { return true }
+        let (short, long) = left.utf8.count < right.utf8.count ? (left, right) : (right, left)
+        return short.utf8.count >= 4 && long.dropFirst() == short[...] && !before.isName && !after.isName
+            && before.traits.union(after.traits).isDisjoint(with: .decisive)
+            && edit.vocabulary.lexicon.number(of: short) == nil
     }
 
     /// A letter in place of the sign between two words (`léavis` for `l'avis`), in words that bind nobody.

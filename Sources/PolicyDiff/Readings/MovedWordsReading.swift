@@ -56,7 +56,8 @@ enum MovedWordsReading {
         if sentences.count > 1, sentences == Self.sentences(edit.new) { return true }
         if edit.vocabulary.lexicon.isUnknown { return false }
         let still: Traits = [.negation, .exception, .restrictor]
-        guard edit.hunks.allSatisfy({ edit.traits($0).isDisjoint(with: still) }) else { return false }
+        guard edit.hunks.allSatisfy({ edit.traits($0).isDisjoint(with: still) && !Opposition.stands(in: $0, of: edit) })
+        else { return false }
         func content(_ passage: Passage) -> [UInt32] {
             passage.words.indices.filter { !passage.word($0).traits.contains(.filler) }.map { passage.word($0).key }
                 .sorted()

@@ -58,7 +58,8 @@ enum PhrasingReading {
 
     private static func isProven(_ edit: ClauseEdit, _ run: ArraySlice<Hunk>) -> Bool {
         guard let first = run.first, let last = run.last else { return false }
-        let hunk = Hunk(old: first.old.lowerBound..<last.old.upperBound, new: first.new.lowerBound..<last.new.upperBound)
+        let hunk = Hunk(
+            old: first.old.lowerBound..<last.old.upperBound, new: first.new.lowerBound..<last.new.upperBound)
         // Words of two sentences are no wording of one.
         guard isInOneSentence(edit.old, hunk.old.isEmpty ? 0..<1 : hunk.old),
             isInOneSentence(edit.new, hunk.new.isEmpty ? 0..<1 : hunk.new)
@@ -68,7 +69,9 @@ enum PhrasingReading {
 
     /// How many words around a hunk are equal on both sides, up to where the sentence or the next hunk ends or begins.
     private static func room(_ edit: ClauseEdit, around hunk: Hunk) -> (before: Int, behind: Int) {
-        let before = edit.hunks.last { $0.old.upperBound <= hunk.old.lowerBound && $0.new.upperBound <= hunk.new.lowerBound }
+        let before = edit.hunks.last {
+            $0.old.upperBound <= hunk.old.lowerBound && $0.new.upperBound <= hunk.new.lowerBound
+        }
         let behind = edit.hunks.first {
             $0.old.lowerBound >= hunk.old.upperBound && $0.new.lowerBound >= hunk.new.upperBound
         }

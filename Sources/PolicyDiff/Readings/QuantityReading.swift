@@ -70,10 +70,12 @@ enum QuantityReading {
         }
         let oldSize = Size(before, edit.vocabulary)
         let newSize = Size(after, edit.vocabulary)
-        if oldSize.isSamePeriod(as: newSize) {
+        let isSamePeriod = oldSize.isSamePeriod(as: newSize)
+        if isSamePeriod || oldSize == newSize {
             tellings.append(
                 Telling(
-                    kind: .reworded, direction: .neutral, reason: "“\(oldText)” is as long as “\(newText)”",
+                    kind: .reworded, direction: .neutral,
+                    reason: "“\(oldText)” is \(isSamePeriod ? "as long" : "as much") as “\(newText)”",
                     hunks: [hunk],
                     oldWords: oldText, newWords: newText))
             return

@@ -4,6 +4,8 @@ internal import PolicyModel
 enum Readings {
     private static let editorial: [@Sendable (inout ClauseEdit) -> [Telling]] = [
         { DateStampReading.read(&$0) }, { StampReading.read(&$0) }, { EditorialReading.read(&$0) },
+        { GluedTextReading.read(&$0) }, { QuestionReading.read(&$0) }, { AliasReading.read(&$0) },
+        { CrossReferenceReading.read(&$0) },
         { MovedWordsReading.read(&$0) }, { PhrasingReading.read(&$0) },
         { ParaphraseReading.read(&$0) },
     ]
@@ -63,7 +65,7 @@ enum Readings {
             // A renamed party or another contact says nothing of the rest.
             told = told.filter { !$0.isWeak } + apart(told.filter(\.isWeak), edit)
         }
-        if !told.isEmpty { return told }
+        if !told.isEmpty { return Figure.toldOnce(told) }
         if let first = wording.first { return [first] }
         if edit.hunks.isEmpty, let hidden = hiddenAddress(edit) { return [hidden] }
         return [

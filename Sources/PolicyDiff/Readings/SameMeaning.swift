@@ -26,6 +26,8 @@ enum SameMeaning {
                 left.append(place)
             }
         }
+        // Where both sides have a noun of their own, no pronoun stands for either: "this policy" is not "these rules".
+        guard left.isEmpty || new.isEmpty else { return false }
         return left.allSatisfy { isSaid(edit.old, $0, hunk.old, pronounIn: edit.new, hunk.new, edit.vocabulary) }
             && new.allSatisfy { isSaid(edit.new, $0, hunk.new, pronounIn: edit.old, hunk.old, edit.vocabulary) }
     }

@@ -28,8 +28,10 @@ enum SamePhrasing {
             return false
         }
         let phrasings = edit.vocabulary.lexicon.phrasings
+        // Of "no tiene que" the last two words are no phrase of their own: what is proven holds all that a phrase denies.
+        let least = leastRoom(edit, hunk, room, phrasings)
         for before in 0...min(room.before, reach) {
-            for behind in 0...min(room.behind, reach) {
+            for behind in 0...min(room.behind, reach) where before >= least.before && behind >= least.behind {
                 let old = (hunk.old.lowerBound - before)..<(hunk.old.upperBound + behind)
                 let new = (hunk.new.lowerBound - before)..<(hunk.new.upperBound + behind)
                 let before = units(edit.old, old, phrasings, edit)
@@ -39,6 +41,26 @@ enum SamePhrasing {
             }
         }
         return false
+    }
+
+    /// How many of the words around a run belong to phrases that deny and reach into it.
+    private static func leastRoom(
+        _ edit: ClauseEdit, _ hunk: Hunk, _ room: (before: Int, behind: Int), _ phrasings: Phrasings
+    ) -> (before: Int, behind: Int) {
+        var least = (before: 0, behind: 0)
+        for (passage, range) in [(edit.old, hunk.old), (edit.new, hunk.new)] {
+            let start = range.lowerBound - min(room.before, reach)
+            let end = range.upperBound + min(room.behind, reach)
+            for place in start..<max(start, range.upperBound) {
+                guard let found = phrasings.longest(at: place, before: end, in: passage, edit.vocabulary),
+                    place + found.count > range.lowerBound,
+                    !passage.traits(place..<(place + found.count)).isDisjoint(with: [.negation, .mustNot])
+                else { continue }
+                least.before = max(least.before, range.lowerBound - place)
+                least.behind = max(least.behind, place + found.count - range.upperBound)
+            }
+        }
+        return least
     }
 
     private static func units(

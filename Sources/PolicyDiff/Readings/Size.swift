@@ -1,5 +1,5 @@
 /// The numeric size of a quantity's normal form, durations in hours.
-struct Size {
+struct Size: Equatable {
     let values: [Double]
     let unit: String
 

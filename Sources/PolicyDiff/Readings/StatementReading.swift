@@ -97,7 +97,7 @@ enum StatementReading {
     }
 
     static func quantities(_ passage: Passage, _ range: Range<Int>, added: Bool) -> [QuantityChange] {
-        range.filter { passage.word($0).kind == .quantity }.map {
+        Figure.all(in: passage, range).map {
             let text = passage.written($0..<($0 + 1))
             return QuantityChange(before: added ? nil : text, after: added ? text : nil)
         }

@@ -87,6 +87,17 @@ final class Lexicon: Sendable {
         var concessive = PhraseList()
         /// What puts one thing beside another as another way (`or`).
         var alternatives = PhraseList()
+        /// Words that ask (`how`).
+        var interrogatives = PhraseList()
+        /// Words that lead to another place of the text (`see`), and to where they stand (`this` section).
+        var crossReferences = PhraseList()
+        var selfPointers = PhraseList()
+        /// Pronouns that a definition gives a party (`we`).
+        var partyPronouns = PhraseList()
+        /// What is left of a link in square brackets (`link`).
+        var linkLabels = PhraseList()
+        /// What a page says of a link (`opens in a new tab`), letters only.
+        var pageNotes: [String] = []
         /// What makes a promise an intention (`try to`).
         var softening = PhraseList()
         /// What puts one thing in front of another (`before`), and behind it (`after`).

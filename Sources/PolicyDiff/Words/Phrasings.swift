@@ -1,8 +1,9 @@
 internal import PolicyLanguage
 internal import PolicyModel
 
-/// Words and phrases that say the same in a policy, by groups: what the data of a language names in one line
-/// (`sometimes, in some cases`). The line with the key `nothing` holds those that say nothing by themselves (`please note that`).
+/// Words and phrases that say the same in a policy, by groups.
+///
+/// The data of a language names those of a group in one line (`sometimes, in some cases`). The line with the key `nothing` holds those that say nothing by themselves (`please note that`).
 ///
 /// It is made when words are first held against others, and knows its words by their normal forms.
 struct Phrasings: Sendable {

@@ -46,6 +46,8 @@ enum Spelling {
         let left = Array(Vocabulary.plain(oldText).unicodeScalars)
         let right = Array(Vocabulary.plain(newText).unicodeScalars)
         if unaccented(left) == unaccented(right) { return true }
+        // Another figure in a name is another name.
+        if left.filter(isDigit) != right.filter(isDigit) { return false }
         // Capitals in the middle of a word (`sNOT`) are a slip, whatever the word.
         if hasStrayCapital(oldText) != hasStrayCapital(newText), distance(left, right, atMost: 1) != nil { return true }
         let decisive = Traits.decisive
@@ -59,6 +61,18 @@ enum Spelling {
         guard !negates(left, right), let edits = distance(left, right, atMost: 2) else { return false }
         if left.first != right.first, edits > 1 || min(left.count, right.count) < 6 { return false }
         return edits == 1 || max(left.count, right.count) >= 8
+    }
+
+    /// Whether two texts differ in nothing but an apostrophe between letters, in whose place a letter with an accent or a question
+    /// mark was put (`déun` for `d'un`): what a page in the wrong encoding makes of it.
+    static func hasLetterForApostrophe(_ old: String, _ new: String) -> Bool {
+        let left = Array(Vocabulary.plain(old).unicodeScalars)
+        let right = Array(Vocabulary.plain(new).unicodeScalars)
+        guard left.count == right.count, left.count >= 4 else { return false }
+        let places = left.indices.filter { left[$0] != right[$0] }
+        guard places.count == 1, let place = places.first, place > 0, place < left.count - 1 else { return false }
+        let (sign, letter) = left[place] == "'" ? (left[place], right[place]) : (right[place], left[place])
+        return sign == "'" && (letter == "?" || ("\u{e0}"..."\u{ff}").contains(letter))
     }
 
     /// Whether two words share their stem and differ in endings of the language, or in one letter inside a long stem.
@@ -129,6 +143,8 @@ enum Spelling {
         }
         return String(String.UnicodeScalarView(long.prefix(added)))
     }
+
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { (0x30...0x39).contains(scalar.value) }
 
     private static func hasStrayCapital(_ text: String) -> Bool {
         var before: Unicode.Scalar?

@@ -65,6 +65,30 @@ extension Tokenizer {
         return true
     }
 
+    /// The code of a currency in front of a number (`USD 1,000`), or the country's letters in front of the sign (`US$5`).
+    mutating func readCurrencyCode(_ traits: Traits, _ vocabulary: inout Vocabulary) -> Bool {
+        let start = atoms[next].start
+        if traits.contains(.currency), next + 1 < atoms.count, atoms[next + 1].sort == .number,
+            let unit = vocabulary.lexicon.unit(lowercased(atoms[next]))
+        {
+            next += 1
+            readQuantity(from: start, unit: unit, &vocabulary)
+            return true
+        }
+        guard next + 2 < atoms.count, isMark(next + 1, "$"), atoms[next + 2].sort == .number,
+            atoms[next + 1].start == atoms[next].end, let unit = Self.dollars[lowercased(atoms[next])]
+        else { return false }
+        next += 2
+        readQuantity(from: start, unit: unit, &vocabulary)
+        return true
+    }
+
+    /// Whose dollar or peso it is, by the letters in front of the sign.
+    static let dollars = [
+        "us": "usd", "u.s": "usd", "ca": "cad", "c": "cad", "au": "aud", "a": "aud", "nz": "nzd", "hk": "hkd",
+        "sg": "sgd", "s": "sgd", "r": "brl", "mx": "mxn",
+    ]
+
     static let signs: [String: String] = ["€": "eur", "$": "usd", "£": "gbp", "¥": "jpy", "₹": "inr"]
 
     mutating func readNumber(_ vocabulary: inout Vocabulary) {
@@ -178,7 +202,8 @@ extension Tokenizer {
         var end = atoms[next].end
         next += 1
         var unitName = given
-        var traits: Traits = .number
+        // What stands in front of a number is a currency.
+        var traits: Traits = given == nil ? .number : [.number, .currency]
         // A range: `2-15`, `2€–15€`, `€2-€/£15`.
         var probe = next
         if let behind = unit(at: probe, lexicon), unitName == nil, behind.isSign { probe = behind.next }
@@ -209,6 +234,7 @@ extension Tokenizer {
             traits.formUnion(unit.traits)
             end = unit.end
         }
+        if traits.contains(.currency), form.hasSuffix(".00") { form.removeLast(3) }
         append(.quantity, unitName.map { "\(form)|\($0)" } ?? form, start, end, traits, &vocabulary)
     }
 

@@ -122,6 +122,11 @@ struct Tokenizer {
             if begins.contains(.date), readWrittenDate(&vocabulary) { return }
             if begins.contains(.number), readNumberWord(&vocabulary) { return }
         }
+        if next + 1 < atoms.count, vocabulary.entries[number].traits.contains(.currency) || isMark(next + 1, "$"),
+            readCurrencyCode(vocabulary.entries[number].traits, &vocabulary)
+        {
+            return
+        }
         let isName = vocabulary.entries[number].isCapitalised && !sentenceStarts && !isAllCapitals(atom)
         let standsFirst = vocabulary.lexicon.hasSubjectless && isFirst()
         func add(_ key: UInt32, _ traits: Traits) {
