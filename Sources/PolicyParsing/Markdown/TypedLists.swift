@@ -92,6 +92,7 @@ private struct ItemMark: Equatable {
     ///
     /// Numbers with parts ("4.1") are those of clauses that stand on their own.
     init?(of text: String) {
+        guard Self.mayBegin(text) else { return nil }
         let scalars = text.unicodeScalars
         var rest = scalars.prefix(8)
         guard let first = rest.popFirst() else { return nil }
@@ -115,6 +116,21 @@ private struct ItemMark: Equatable {
         self.end = end
         counts = Self.counts(of: body)
         if counts.isEmpty { return nil }
+    }
+
+    /// Whether a text can begin with a mark: behind the first letters and digits stands what ends one.
+    ///
+    /// Hardly any paragraph does, and bytes tell it sooner than scalars.
+    private static func mayBegin(_ text: String) -> Bool {
+        let bytes = text.utf8.span
+        func isInside(_ place: Int) -> Bool {
+            place < bytes.count && (bytes[place].isLetter || bytes[place].isDigit)
+        }
+        var place = bytes.count > 0 && bytes[0] == Byte.openParenthesis ? 1 : 0
+        guard isInside(place) else { return true }
+        while isInside(place) { place += 1 }
+        guard place < bytes.count else { return false }
+        return bytes[place] == Byte.closeParenthesis || bytes[place] == Byte.dot || bytes[place] >= 0x80
     }
 
     private static let bullets: Set<Unicode.Scalar> = ["-", "–", "—", "•", "·", "▪", "◦", "●", "○", "*"]
