@@ -2,8 +2,8 @@ internal import PolicyModel
 
 /// Tells what differs between two rule sets, field by field, in the same kinds as the prose.
 struct RuleTeller {
-    private var drafts: [Draft] = []
-    private var reader: StatementReader
+    var drafts: [Draft] = []
+    var reader: StatementReader
 
     /// Returns the changes from the old rules to the new ones, in the order of the file.
     static func drafts(_ old: RuleSet, _ new: RuleSet, language: String?) -> [Draft] {
@@ -240,89 +240,5 @@ struct RuleTeller {
         draft.newWords = Self.assignee(new)
         draft.isVague = direction == .unclear
         drafts.append(draft)
-    }
-
-    // MARK: Texts and lists
-
-    /// What a part of the rules is about.
-    private struct Subject {
-        let name: String
-        var rule: String?
-        var facts = Facts()
-        var anchor: String?
-    }
-
-    private static func facts(_ modality: Modality, _ actor: Facts.Actor, _ effect: Facts.Effect) -> Facts {
-        var facts = Facts()
-        facts.modality = modality
-        facts.actor = actor
-        facts.effect = effect
-        return facts
-    }
-
-    private mutating func compareText(_ old: Statement, _ new: Statement, _ subject: Subject) {
-        for draft in reader.read(old, new, subject.facts, [subject.name]) { take(draft, subject) }
-    }
-
-    /// Compares lists of statements: equal ones first, then the most alike, the rest came or went.
-    private mutating func compareList(
-        _ old: [Statement], _ new: [Statement], _ subject: Subject, added: (ChangeKind, Direction),
-        removed: (ChangeKind, Direction)
-    ) {
-        let (pairs, gone, came) = reader.match(old, new)
-        for (before, after) in pairs where before.text != after.text { compareText(before, after, subject) }
-        for statement in gone { add(removed.0, removed.1, subject, statement, nil) }
-        for statement in came { add(added.0, added.1, subject, nil, statement) }
-    }
-
-    private func draft(
-        _ kind: ChangeKind, _ direction: Direction, _ subject: Subject, _ before: Statement?, _ after: Statement?,
-        _ reason: String
-    ) -> Draft {
-        var draft = Draft(
-            kind, direction, section: [subject.name], place: [subject.name],
-            before: before.map { Change.Evidence(text: $0.text, lines: $0.lines) },
-            after: after.map { Change.Evidence(text: $0.text, lines: $0.lines) }, reason: reason,
-            order: Double((after?.lines ?? before?.lines)?.first ?? 0))
-        draft.rule = subject.rule
-        return draft
-    }
-
-    private mutating func add(
-        _ kind: ChangeKind, _ direction: Direction, _ subject: Subject, _ before: Statement?, _ after: Statement?,
-        _ reason: String? = nil
-    ) {
-        drafts.append(
-            draft(
-                kind, direction, subject, before, after,
-                reason
-                    ?? (before == nil ? "the entry is new" : after == nil ? "the entry is gone" : "the entry differs")))
-    }
-
-    private mutating func take(_ draft: Draft, _ subject: Subject) {
-        var draft = draft
-        draft.rule = subject.rule
-        drafts.append(draft)
-    }
-
-    private static func recast(_ draft: Draft, as kind: ChangeKind) -> Draft {
-        var recast = Draft(
-            kind, draft.direction, section: draft.section, place: draft.place, before: draft.before, after: draft.after,
-            reason: draft.reason, order: draft.order)
-        recast.edits = draft.edits
-        recast.quantities = draft.quantities
-        recast.oldWords = draft.oldWords
-        recast.newWords = draft.newWords
-        return recast
-    }
-
-    /// Pairs entries by id, in the order of the new list, with those that are gone at their old places behind.
-    private static func byID<Entry>(_ old: [Entry], _ new: [Entry], id: (Entry) -> String) -> [(Entry?, Entry?)] {
-        var waiting: [String: Entry] = [:]
-        for entry in old { waiting[id(entry)] = entry }
-        var pairs: [(Entry?, Entry?)] = []
-        for entry in new { pairs.append((waiting.removeValue(forKey: id(entry)), entry)) }
-        for entry in old where waiting[id(entry)] != nil { pairs.append((entry, nil)) }
-        return pairs
     }
 }
