@@ -8,6 +8,12 @@ extension Facts {
             let modality: Modality
             // "The service may not be available" forbids nothing: it disclaims.
             if traits.isSuperset(of: [.mustNot, .liability]) { continue }
+            // "We are not responsible for …" is no duty.
+            if traits.isSuperset(of: [.must, .liability]), place > range.lowerBound,
+                passage.word(place - 1).traits.contains(.negation)
+            {
+                continue
+            }
             if traits.contains(.mustNot) {
                 modality = .mustNot
             } else if traits.contains(.needNot) {
@@ -21,12 +27,29 @@ extension Facts {
             } else {
                 continue
             }
+            // "In May" is no modal.
+            if passage.word(place).isName, traits.isSuperset(of: [.may, .month]) { continue }
+            // "We ban users who …" acts against some, and forbids nothing to all.
+            if traits.isSuperset(of: [.mustNot, .enforcement]), isAgainstReaders(passage, range, place) { continue }
             let follows = place + 1 < range.upperBound ? passage.word(place + 1).traits : []
             if modality == .may || modality == .needNot, !follows.contains(.negation), describes(passage, range, place)
             {
                 continue
             }
+            if modality == .may, isSubject(passage, range, place) { continue }
             let negated = follows.contains(.negation) && !follows.contains(.restrictor)
+            // "No venderemos …", "nous ne vendrons plus …": the negation stands in front of a verb that is its own modal.
+            if modality == .will, place > range.lowerBound, isDenied(passage, place) {
+                found = (.mustNot, (place - 1)..<(place + 1))
+                break
+            }
+            // "We commit to not …"
+            if modality == .will, let last = phraseEnd(passage, range, place),
+                passage.word(last).traits.contains(.negation)
+            {
+                found = (.mustNot, place..<(last + 1))
+                break
+            }
             switch (modality, negated) {
             case (.must, true): found = (traits.contains(.needNot) ? .needNot : .mustNot, place..<(place + 2))
             case (.may, true), (.will, true), (.mustNot, true): found = (.mustNot, place..<(place + 2))
@@ -54,6 +77,44 @@ extension Facts {
             if before.contains(.reader), !before.contains(.possessive) { return (.mustNot, place..<(place + 1)) }
         }
         return nil
+    }
+
+    /// Whether a modal is a noun with its infinitive: "right to", "option to".
+    static func isNoun(_ passage: Passage, _ place: Int, _ range: Range<Int>) -> Bool {
+        place >= range.lowerBound && place + 1 < range.upperBound
+            && passage.word(place + 1).traits.isSuperset(of: [.may, .filler])
+    }
+
+    /// Whether a plain negation stands right in front of a verb in the future tense.
+    private static func isDenied(_ passage: Passage, _ place: Int) -> Bool {
+        let before = passage.word(place - 1).traits
+        let own: Traits = [.exception, .condition, .must, .mustNot, .may, .will, .benefit, .liability]
+        return before.contains(.negation) && before.isDisjoint(with: own)
+    }
+
+    /// The word behind a "to" that goes with the word at a place: "commit to …"; nil where none does.
+    private static func phraseEnd(_ passage: Passage, _ range: Range<Int>, _ place: Int) -> Int? {
+        guard place + 2 < range.upperBound, passage.word(place + 1).traits.isSuperset(of: [.will, .filler]) else {
+            return nil
+        }
+        return place + 2
+    }
+
+    /// Whether users are what a verb of banning acts on, and not what they do: "bans users who cheat", but "bans users from selling".
+    private static func isAgainstReaders(_ passage: Passage, _ range: Range<Int>, _ place: Int) -> Bool {
+        let behind = (place + 1)..<max(place + 1, min(place + 3, range.upperBound))
+        guard let reader = behind.first(where: { passage.word($0).traits.contains(.reader) }) else { return false }
+        return reader + 1 >= range.upperBound || passage.word(reader + 1).traits.isDisjoint(with: .detail)
+    }
+
+    /// Whether a right is what a statement is about, which goes on to bind: "The right to appeal must be named".
+    private static func isSubject(_ passage: Passage, _ range: Range<Int>, _ place: Int) -> Bool {
+        guard place <= range.lowerBound + 2, isNoun(passage, place, range) || isNoun(passage, place - 1, range) else {
+            return false
+        }
+        return range.contains {
+            $0 > place + 1 && passage.word($0).traits.contains(.must) && passage.word($0).traits.isDisjoint(with: .may)
+        }
     }
 
     /// What the reader agrees not to do: "you agree that you will not …" bans, though it begins like a duty.

@@ -30,6 +30,8 @@ struct Facts: Hashable {
     var isPointer = false
     /// Whether it says what may be done to the reader, or to what is the reader's: "your account may be suspended".
     var isSuffered = false
+    /// Whether the publisher says that it does only so much: said anew it helps, though what it does burdens.
+    var limitsItself = false
     /// What its words do up to an exception or condition that follows: what the statement is about.
     var topic: Traits = []
 
@@ -47,11 +49,22 @@ struct Facts: Hashable {
             modality = found.modality
             modalWords = found.words
             actor = Self.actor(passage, range, before: found.words.lowerBound, main)
+            if actor == .reader, modality == .may, Self.saysBefore(passage, main, modalWords.lowerBound) {
+                (modality, modalWords, actor) = (.none, 0..<0, .publisher)
+            }
+            // "Right to object": a right that is listed is the reader's.
+            if actor == .nobody, modality == .may, found.words.lowerBound == range.lowerBound,
+                Self.isNoun(passage, range.lowerBound, range)
+            {
+                actor = .reader
+            }
             if actor == .nobody, modality == .must || modality == .may || modality == .needNot,
                 Self.isAddressed(passage, found.words.lowerBound..<min(found.words.upperBound + 5, range.upperBound))
             {
                 actor = .reader
             }
+            // "There are ways to opt out": only the reader does.
+            if actor == .nobody, modality == .may, passage.traits(modalWords).contains(.window) { actor = .reader }
             if actor == .reader, modality == .may || modality == .will,
                 Self.isAnother(passage, range, before: found.words.lowerBound)
             {
@@ -66,7 +79,7 @@ struct Facts: Hashable {
             modalWords = main.lowerBound..<main.lowerBound
         } else {
             actor =
-                Self.firstSubject(passage, main)
+                Self.firstSubject(passage, main) ?? Self.firstName(passage, main)
                 ?? Self.actor(passage, range, before: min(main.lowerBound + 4, range.upperBound), main)
         }
         if actor == .publisher, isPassive(passage, range), !passage.traits(range).contains(.publisher) {
@@ -76,13 +89,21 @@ struct Facts: Hashable {
         readWord(ofPublisher: passage, main)
         readUse(ofData: passage, main)
         topic = Self.topic(passage, range, modalWords)
-        isPointer = Self.isPointer(self, passage, range)
+        isPointer = Self.isPointer(self, passage, range, main)
         effect = Self.effect(self, passage, range, main)
+        if effect == .unknown, actor == .publisher, modality != .none, !traits.contains(.publisher) {
+            // A name that is taken for the publisher may be a thing: "Violations will lead to a suspension".
+            var nobody = self
+            nobody.actor = .nobody
+            effect = Self.effect(nobody, passage, range, main)
+        }
+        limitsItself = Self.limitsItself(self, passage, main)
         isSuffered =
             effect == .burden && (modality == .may || modality == .will) && (actor == .reader || actor == .nobody)
             && isPassive(passage, range)
         // "This section does not apply to …": before any modal, a negation that is part of an exception.
-        isExemption = main.prefix { modalWords.isEmpty || $0 < modalWords.lowerBound }.contains {
+        // The verb may stand right behind a noun that could be a modal: "the guarantee does not apply".
+        isExemption = main.prefix { modalWords.isEmpty || $0 <= modalWords.upperBound + 1 }.contains {
             passage.word($0).traits.isSuperset(of: [.exception, .negation])
         }
     }
@@ -159,32 +180,13 @@ struct Facts: Hashable {
 
     // MARK: Parts
 
-    /// The part behind a condition that leads the sentence.
-    private static func mainPart(_ passage: Passage, _ range: Range<Int>) -> Range<Int> {
-        guard let first = range.first,
-            passage.word(first).traits.contains(.condition) || passage.word(first).traits.contains(.exception)
-        else { return range }
-        // The first comma, outside brackets, behind which a subject or a command stands ends the condition.
-        var depth = 0
-        for place in range.dropLast() {
-            var mark = passage.words[place] + 1
-            var comma = false
-            while mark < passage.words[place + 1] {
-                switch passage.mark(mark) {
-                case UInt8(ascii: "("): depth += 1
-                case UInt8(ascii: ")"): depth -= 1
-                case UInt8(ascii: ","): comma = depth <= 0
-                default: break
-                }
-                mark += 1
-            }
-            let next = passage.word(place + 1)
-            let begins: Traits = [.reader, .publisher, .thirdParty, .possessive, .imperative, .filler]
-            if comma, place > range.lowerBound, next.isName || !next.traits.isDisjoint(with: begins) {
-                return (place + 1)..<range.upperBound
-            }
-        }
-        return range
+    /// Whether the publisher is said to do something long before a modal: "we keep the records while you may contest the bill".
+    private static func saysBefore(_ passage: Passage, _ main: Range<Int>, _ modal: Int) -> Bool {
+        guard let first = main.first, modal - first > 12, passage.word(first).traits.contains(.publisher),
+            passage.word(first).traits.isDisjoint(with: .possessive)
+        else { return false }
+        return !passage.traits((first + 1)..<(first + 3)).isDisjoint(with: [.burden, .benefit, .retention])
+            && passage.traits((first + 1)..<(first + 3)).isDisjoint(with: .grant)
     }
 
     /// Whether a modal stands in an exception behind a statement that says all without it.
@@ -206,7 +208,8 @@ struct Facts: Hashable {
 
     private static func actor(_ passage: Passage, _ range: Range<Int>, before place: Int, _ main: Range<Int>) -> Actor {
         let start = place > main.lowerBound ? main.lowerBound : range.lowerBound
-        for candidate in (start..<max(min(place + 1, range.upperBound), start)).reversed() {
+        let end = beforeAside(passage, start..<max(place, start)) ?? min(place + 1, range.upperBound)
+        for candidate in (start..<max(end, start)).reversed() {
             let word = passage.word(candidate)
             // "It is your responsibility to …"
             if candidate == place, word.traits.isSuperset(of: [.possessive, .reader, .must]) { return .reader }
@@ -235,6 +238,17 @@ struct Facts: Hashable {
         return .nobody
     }
 
+    /// Where a condition begins that stands between commas right in front of a verb: "It may name you or, if you log in, may …".
+    ///
+    /// Nil where none stands there: then the nearest subject in front of the verb is its own.
+    private static func beforeAside(_ passage: Passage, _ range: Range<Int>) -> Int? {
+        guard range.count > 2, passage.follows(",", range.upperBound),
+            let aside = range.dropFirst().last(where: { passage.follows(",", $0) }),
+            !passage.word(aside).traits.isDisjoint(with: [.condition, .exception])
+        else { return nil }
+        return aside
+    }
+
     /// Whether the subject in front of a modal is somebody beside the reader: "Advertisers may learn what you like".
     private static func isAnother(_ passage: Passage, _ range: Range<Int>, before place: Int) -> Bool {
         func isReader(_ index: Int) -> Bool { passage.word(index).traits.contains(.reader) }
@@ -251,7 +265,9 @@ struct Facts: Hashable {
 
     /// Whether the reader stands right behind a modal that nobody stands in front of: "es obliegt dem Kunden", "il vous appartient".
     private static func isAddressed(_ passage: Passage, _ range: Range<Int>) -> Bool {
-        range.contains {
+        // "May identify you": whom a verb acts on is not who may.
+        let verbs: Traits = [.burden, .benefit, .cost]
+        return range.prefix { passage.word($0).traits.isDisjoint(with: verbs) || $0 == range.lowerBound }.contains {
             passage.word($0).traits.contains(.reader)
                 && passage.word($0).traits.isDisjoint(with: [.possessive, .publisher, .thirdParty])
         }
@@ -291,43 +307,5 @@ struct Facts: Hashable {
                 && passage.traits(modal.upperBound..<place).contains(.benefit)
         }
         return passage.traits(range.lowerBound..<(end ?? range.upperBound))
-    }
-
-    /// Whether a statement demands nothing but says where to read or whom to ask: a command, or a possibility, to do so.
-    private static func isPointer(_ facts: Facts, _ passage: Passage, _ range: Range<Int>) -> Bool {
-        let binding: Traits = [.must, .mustNot, .needNot, .exception, .liability]
-        guard range.count <= 60, !range.contains(where: { passage.word($0).kind == .quantity }) else { return false }
-        let others = facts.isCommand ? range : facts.modalWords.lowerBound..<facts.modalWords.lowerBound
-        if !others.isEmpty, !passage.traits(others).isDisjoint(with: binding) { return false }
-        switch (facts.actor, facts.modality, facts.isCommand) {
-        case (.reader, _, true), (_, .none, false):
-            return range.prefix(20).contains { passage.word($0).traits.contains(.pointer) }
-                && passage.traits(range).isDisjoint(with: binding.union([.may, .will]))
-                && (facts.isCommand
-                    || range.prefix(leads(passage, range) ? 20 : 3).contains {
-                        passage.word($0).traits.contains(.pointer)
-                    })
-        case (.reader, .may, false):
-            // "You can find more information here"
-            return facts.modalWords.upperBound < range.upperBound
-                && (facts.modalWords.upperBound..<min(facts.modalWords.upperBound + 3, range.upperBound)).contains {
-                    passage.word($0).traits.contains(.pointer)
-                } && passage.traits(range).isDisjoint(with: binding)
-        default: return false
-        }
-    }
-
-    /// Whether a pointer stands right behind a comma that ends what it is for: "For any other concern, see …".
-    private static func leads(_ passage: Passage, _ range: Range<Int>) -> Bool {
-        guard passage.word(range.lowerBound).traits.isSuperset(of: [.filler]),
-            passage.word(range.lowerBound).traits.isDisjoint(with: [.reader, .publisher, .copula]),
-            let pointer = range.prefix(20).first(where: { passage.word($0).traits.contains(.pointer) })
-        else { return false }
-        return ((pointer - 3)..<pointer).contains { place in
-            place >= range.lowerBound
-                && (passage.words[place]..<passage.words[place + 1]).contains {
-                    passage.mark($0) == UInt8(ascii: ",")
-                }
-        }
     }
 }

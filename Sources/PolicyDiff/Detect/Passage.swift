@@ -106,6 +106,12 @@ struct Passage {
             && before.contains { word($0).kind == .reference && word($0).sentence == token.sentence }
     }
 
+    /// Whether a mark stands right in front of a word.
+    func follows(_ mark: Character, _ place: Int) -> Bool {
+        guard place > 0, place < words.count, let byte = mark.asciiValue else { return false }
+        return (words[place - 1]..<words[place]).contains { self.mark($0) == byte }
+    }
+
     /// The sentences in order, each as a range of `words`.
     var sentences: [Range<Int>] {
         var sentences: [Range<Int>] = []

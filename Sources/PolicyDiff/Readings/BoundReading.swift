@@ -9,14 +9,84 @@ enum BoundReading {
         guard !edit.vocabulary.lexicon.isUnknown else { return [] }
         let current = edit
         var tellings: [Hunk: Telling] = [:]
-        for hunk in edit.open where isBound(current, hunk) { tellings[hunk] = telling(current, hunk) }
+        for hunk in edit.open {
+            if let slowed = slowed(current, hunk) {
+                tellings[hunk] = slowed
+            } else if isBound(current, hunk) {
+                tellings[hunk] = telling(current, hunk)
+            } else if let loosened = loosened(current, hunk) {
+                tellings[hunk] = loosened
+            }
+        }
         return edit.claim { tellings[$0] != nil }.compactMap { tellings[$0] }
+    }
+
+    /// What was to be done at once may take some time now, or the reverse: "immediately" became "within 30 days".
+    private static func slowed(_ edit: ClauseEdit, _ hunk: Hunk) -> Telling? {
+        let instantly = edit.vocabulary.lexicon.details.instantly
+        let sentences = (edit.old.sentence(at: hunk.old.lowerBound), edit.new.sentence(at: hunk.new.lowerBound))
+        func isInstant(_ passage: Passage, _ range: Range<Int>) -> Bool {
+            instantly.stands(in: passage, over: range, edit.vocabulary)
+        }
+        let isSlower = isTimed(edit.new, hunk.new) && !isTimed(edit.old, hunk.old)
+        let isFaster = isTimed(edit.old, hunk.old) && !isTimed(edit.new, hunk.new)
+        let (before, after) = (isInstant(edit.old, sentences.0), isInstant(edit.new, sentences.1))
+        guard isSlower && before && !after || isFaster && after && !before else { return nil }
+        let facts = edit.factsBeforeAndAfter(hunk)
+        let kind: ChangeKind
+        let direction: Direction
+        switch (facts.after.actor, facts.after.effect) {
+        case (.reader, .burden):
+            kind = isSlower ? .modalityWeakened : .modalityStrengthened
+            direction = isSlower ? .looser : .stricter
+        case (_, .benefit):
+            kind = isSlower ? .commitmentRemoved : .commitmentAdded
+            direction = isSlower ? .stricter : .looser
+        default: return nil
+        }
+        return Telling(
+            kind: kind, direction: direction,
+            reason: isSlower ? "what was to be done at once may take some time" : "it is to be done at once now",
+            hunks: [hunk],
+            quantities: StatementReading.quantities(
+                isSlower ? edit.new : edit.old, isSlower ? hunk.new : hunk.old, added: isSlower),
+            oldWords: edit.oldWords(hunk), newWords: edit.newWords(hunk))
+    }
+
+    /// Whether a period within which something is done stands among words.
+    private static func isTimed(_ passage: Passage, _ range: Range<Int>) -> Bool {
+        passage.traits(range).isSuperset(of: [.within, .duration]) && QuantityPairs.isMeasured(passage, range)
+    }
+
+    /// A time within which the publisher promised something gave way to words without one: "within 30 days" became "as the law says".
+    private static func loosened(_ edit: ClauseEdit, _ hunk: Hunk) -> Telling? {
+        guard hunk.isReplacement, max(hunk.old.count, hunk.new.count) <= mostWords + 2 else { return nil }
+        let wasTimed = isTimed(edit.old, hunk.old)
+        guard wasTimed != isTimed(edit.new, hunk.new),
+            !QuantityPairs.isMeasured(wasTimed ? edit.new : edit.old, wasTimed ? hunk.new : hunk.old),
+            isPlain(wasTimed ? edit.old : edit.new, wasTimed ? hunk.old : hunk.new),
+            edit.traits(hunk).isDisjoint(with: [.must, .mustNot, .may, .will, .exception])
+        else { return nil }
+        let facts = wasTimed ? edit.factsBeforeAndAfter(hunk).before : edit.factsBeforeAndAfter(hunk).after
+        guard facts.effect == .benefit, facts.actor == .publisher || facts.actor == .nobody else { return nil }
+        return Telling(
+            kind: wasTimed ? .commitmentRemoved : .commitmentAdded, direction: wasTimed ? .stricter : .looser,
+            reason: "the time within which it is done is \(wasTimed ? "no longer" : "now") given in figures",
+            hunks: [hunk],
+            quantities: StatementReading.quantities(
+                wasTimed ? edit.old : edit.new, wasTimed ? hunk.old : hunk.new, added: !wasTimed),
+            oldWords: edit.oldWords(hunk), newWords: edit.newWords(hunk))
     }
 
     /// Whether a hunk is nothing but a quantity with the word that makes it a bound.
     private static func isBound(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
         guard !hunk.isReplacement else { return false }
         let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        return isPlain(passage, range)
+    }
+
+    /// Whether words are one quantity with the word that makes it a bound, and hardly more.
+    private static func isPlain(_ passage: Passage, _ range: Range<Int>) -> Bool {
         guard range.count <= mostWords, range.count(where: { passage.word($0).kind == .quantity }) == 1 else {
             return false
         }

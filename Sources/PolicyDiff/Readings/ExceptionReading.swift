@@ -1,7 +1,7 @@
 /// Tells exceptions and conditions that were put in or taken out.
 enum ExceptionReading {
     static func read(_ edit: inout ClauseEdit) -> [Telling] {
-        sameExceptions(&edit)
+        sameExceptions(&edit) + movedExceptions(&edit)
             + read(&edit, .exception, added: .exceptionAdded, removed: .exceptionRemoved)
             + read(&edit, .condition, added: .conditionAdded, removed: .conditionRemoved)
     }
@@ -32,6 +32,8 @@ enum ExceptionReading {
             // A condition leads its words; in the midst of many words it is one detail of them.
             let range = after ? hunk.new : hunk.old
             let passage = after ? current.new : current.old
+            // "including when it takes effect" spells out.
+            if trait == .condition, passage.word(range.lowerBound).traits.contains(.example) { return nil }
             if trait == .condition, range.count > 8 {
                 // "recordings of when you call" conditions nothing.
                 let leads: Traits = [.filler, .only, .conjunction, .negation, .restrictor, .condition]
@@ -96,6 +98,44 @@ enum ExceptionReading {
         ]
     }
 
+    /// Claims an exception that stands in another place of its sentence now and excepts more, or less, than before.
+    private static func movedExceptions(_ edit: inout ClauseEdit) -> [Telling] {
+        let current = edit
+        func isException(_ passage: Passage, _ range: Range<Int>) -> Bool {
+            range.count <= 60 && passage.traits(range).contains(.exception)
+        }
+        guard let gone = edit.open.first(where: { $0.isDeletion && isException(current.old, $0.old) }),
+            let come = edit.open.first(where: { $0.isInsertion && isException(current.new, $0.new) }),
+            current.old.sentence(at: gone.old.lowerBound) == current.old.sentence(at: max(0, come.old.lowerBound - 1))
+        else { return [] }
+        let before = Set(excepted(current.old, gone.old))
+        let after = Set(excepted(current.new, come.new))
+        let isAdded = before.isStrictSubset(of: after)
+        guard isAdded || after.isSubset(of: before) else { return [] }
+        let hunks = edit.claim { $0 == gone || $0 == come }
+        let words = (old: current.oldText(gone), new: current.newText(come))
+        if before == after {
+            return [
+                Telling(
+                    kind: .reworded, direction: .neutral, reason: "the same exception stands in another place",
+                    hunks: hunks, oldWords: words.old, newWords: words.new)
+            ]
+        }
+        let facts = base(current, isAdded ? come : gone, without: isAdded)
+        let direction: Direction =
+            switch facts.effect {
+            case .burden: isAdded ? .looser : .stricter
+            case .benefit: isAdded ? .stricter : .looser
+            case .unknown: .unclear
+            }
+        return [
+            Telling(
+                kind: isAdded ? .exceptionAdded : .exceptionRemoved, direction: direction,
+                reason: "“\(Excerpt.short(words.old))” became “\(Excerpt.short(words.new))”", hunks: hunks,
+                oldWords: words.old, newWords: words.new)
+        ]
+    }
+
     /// What is excepted: the words that carry anything, in lower case.
     private static func excepted(_ passage: Passage, _ range: Range<Int>) -> [String] {
         range.filter { passage.word($0).traits.isDisjoint(with: [.exception, .negation, .filler]) }
@@ -109,7 +149,11 @@ enum ExceptionReading {
         let begins = isAdded ? startsSentence(edit.new, hunk.new) : startsSentence(edit.old, hunk.old)
         let sentence = passage.sentence(
             at: range.isEmpty && range.lowerBound > 0 && !begins ? range.lowerBound - 1 : range.lowerBound)
-        if let part = lastPart(passage, sentence, before: range.lowerBound) {
+        let part =
+            begins
+            ? firstPart(passage, sentence, behind: range.upperBound)
+            : lastPart(passage, sentence, before: range.lowerBound)
+        if let part {
             let facts = Facts(passage, part)
             if facts.effect != .unknown { return facts }
         }
@@ -123,6 +167,15 @@ enum ExceptionReading {
             (passage.words[index - 1]..<passage.words[index]).contains { passage.mark($0) == UInt8(ascii: ";") }
         }
         return start.map { $0..<place }
+    }
+
+    /// The part of a sentence up to its first comma or semicolon: what an exception that leads the sentence excepts from.
+    private static func firstPart(_ passage: Passage, _ sentence: Range<Int>, behind place: Int) -> Range<Int>? {
+        let start = max(place, sentence.lowerBound)
+        let end = (start..<max(start, sentence.upperBound)).dropFirst().first {
+            passage.follows(",", $0) || passage.follows(";", $0)
+        }
+        return end.flatMap { $0 - start >= 3 ? start..<$0 : nil }
     }
 
     private static func startsSentence(_ passage: Passage, _ range: Range<Int>) -> Bool {

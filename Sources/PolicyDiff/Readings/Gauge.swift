@@ -14,6 +14,19 @@ enum Gauge {
         {
             return .leadTime
         }
+        // "You may end the lease with one month's notice": a notice that the reader has to give.
+        if isDuration, facts.actor == .reader, !facts.isSuffered, [.may, .must].contains(facts.modality),
+            facts.modalWords.upperBound <= place, isNotice(passage, place, range)
+        {
+            return .leadTime
+        }
+        // "You may keep the lamp for up to 3 days"
+        if isDuration, facts.actor == .reader, facts.modality == .may, facts.effect == .benefit,
+            facts.modalWords.upperBound <= place,
+            passage.traits(max(range.lowerBound, place - 3)..<min(place + 4, range.upperBound)).contains(.ceiling)
+        {
+            return .ceiling
+        }
         if isDuration, isWithin(passage, place, range), let deadline = deadline(passage, place, range, facts) {
             return deadline
         }
@@ -39,13 +52,27 @@ enum Gauge {
             if nearest == nil || distance < (nearest?.distance ?? 0) { nearest = (distance, measure) }
         }
         // "We do not sell the data of anyone under 16": the promise grows with the age.
-        if case .age? = nearest?.measure, facts.actor == .publisher, facts.effect == .benefit { return .protectedAge }
+        if case .age? = nearest?.measure, facts.actor == .publisher, facts.effect == .benefit {
+            return shutsOut(passage, place, beside: range) ? .age : .protectedAge
+        }
         let isMoney =
             token.traits.contains(.currency) || passage.written(place..<(place + 1)).contains { "€$£¥₹".contains($0) }
+        // "Free delivery on orders over €15": from which amount on an offer holds.
+        if isMoney, facts.effect == .benefit || facts.traits.contains(.compensation),
+            passage.traits(max(range.lowerBound, place - 3)..<place).contains(.floor)
+        {
+            return .floor
+        }
         if isMoney {
             if facts.traits.contains(.liability) { return liability(passage, range) }
             if case .compensation? = nearest?.measure { return .compensation }
             return .cost
+        }
+        // "We keep your number for a year after a year without use": it is kept the longer.
+        if case .inactivity? = nearest?.measure, facts.traits.isSuperset(of: [.retention, .personalData]),
+            facts.actor != .reader || facts.isSuffered, facts.effect == .burden
+        {
+            return .retention
         }
         if isDuration, let nearest, nearest.distance > 24 {
             return facts.actor == .reader && facts.effect == .burden ? .readerWindow : .unknown
@@ -60,10 +87,29 @@ enum Gauge {
         }
     }
 
+    /// Whether another sentence speaks to readers of the same age: what the publisher does not do with the data of people whom it does
+    /// not let in protects nobody.
+    private static func shutsOut(_ passage: Passage, _ place: Int, beside range: Range<Int>) -> Bool {
+        let key = passage.word(place).key
+        return passage.sentences.contains { sentence in
+            sentence != range && sentence.contains { passage.word($0).key == key }
+                && sentence.contains {
+                    passage.word($0).traits.isSuperset(of: [.reader, .filler])
+                        && passage.word($0).traits.isDisjoint(with: .possessive)
+                }
+        }
+    }
+
     /// Whether a duration ends with an event: "up to 2 hours before departure".
     private static func isBefore(_ edit: ClauseEdit, _ place: Int, _ range: Range<Int>) -> Bool {
         let behind = (place + 1)..<max(place + 1, min(place + 2, range.upperBound))
         return edit.vocabulary.lexicon.details.earlier.stands(in: edit.new, over: behind, edit.vocabulary)
+    }
+
+    /// Whether a duration is that of a notice: "one month's notice", "a notice of one month".
+    private static func isNotice(_ passage: Passage, _ place: Int, _ range: Range<Int>) -> Bool {
+        let around = max(range.lowerBound, place - 4)..<min(place + 4, range.upperBound)
+        return around.contains { passage.word($0).traits.contains(.notice) }
     }
 
     /// Whether a duration is the time in which something has to be done: "within 14 days".
@@ -92,10 +138,22 @@ enum Gauge {
             // An object of the publisher's verb is no subject: "we will answer you within 30 days".
             let isObject =
                 index > range.lowerBound && !passage.word(index - 1).traits.isDisjoint(with: [.benefit, .burden])
-            if word.traits.contains(.reader), !isObject { return .readerWindow }
+            // "All user complaints will be answered": a noun in front of another one is no subject.
+            let isSubject =
+                !word.traits.isDisjoint(with: [.filler, .address])
+                || index + 1 < passage.words.count
+                    && !passage.word(index + 1).traits.isDisjoint(with: [
+                        .must, .mustNot, .may, .will, .copula, .burden, .benefit, .relative, .filler, .negation,
+                        .detail,
+                    ])
+            if word.traits.contains(.reader), !isObject, isSubject { return .readerWindow }
             if word.traits.contains(.publisher) { return .publisherDeadline }
         }
+        let isCompound = !(range.lowerBound..<place).contains {
+            passage.word($0).traits.isSuperset(of: [.reader, .filler]) || passage.word($0).traits.contains(.possessive)
+        }
         switch facts.actor {
+        case .reader where isCompound && facts.modality == .will: return .publisherDeadline
         case .reader: return .readerWindow
         case .publisher: return .publisherDeadline
         // "Orders will be sent within 14 days": who sends them goes without saying.

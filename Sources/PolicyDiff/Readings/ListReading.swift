@@ -17,7 +17,11 @@ enum ListReading {
         // "and, in certain circumstances, to delete": the members are the same, and one holds in fewer cases.
         let more = isLonger ? edit.open.map { edit.new.traits($0.new) } : edit.open.map { edit.old.traits($0.old) }
         let isLimited = !more.reduce(into: Traits(), { $0.formUnion($1) }).isDisjoint(with: [.restrictor, .condition])
-        let isWidened = isLonger != isLimited
+        let isExcepted =
+            isLonger
+            ? isExcepted(came, beyond: gone, edit.new, edit.open.map(\.new))
+            : isExcepted(gone, beyond: came, edit.old, edit.open.map(\.old))
+        let isWidened = isLonger != (isLimited || isExcepted)
         let facts = edit.facts(around: first)
         let hunks = edit.claim { _ in true }
         let direction: Direction =
@@ -42,6 +46,16 @@ enum ListReading {
             }
         }
         return counts
+    }
+
+    /// Whether the members that a list has beyond another are excepted: "(except gift cards *and trees*)".
+    private static func isExcepted(
+        _ words: [UInt32: Int], beyond others: [UInt32: Int], _ passage: Passage, _ ranges: [Range<Int>]
+    ) -> Bool {
+        let places = ranges.flatMap(Array.init).filter {
+            words[passage.word($0).key, default: 0] > others[passage.word($0).key, default: 0]
+        }
+        return !places.isEmpty && places.allSatisfy { ExceptionScope.holds($0, in: passage) }
     }
 
     private static func isPart(_ some: [UInt32: Int], of others: [UInt32: Int]) -> Bool {

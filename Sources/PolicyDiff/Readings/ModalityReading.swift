@@ -29,7 +29,8 @@ enum ModalityReading {
             tellings.append(
                 Telling(
                     kind: isStronger ? .modalityStrengthened : .modalityWeakened,
-                    direction: costTurned(edit, hunk) ?? direction(before, after),
+                    direction: costTurned(edit, hunk) ?? repeated(edit, hunk, before, after)
+                        ?? direction(before, after),
                     reason: old.isEmpty
                         ? "“\(new)” was put in" : new.isEmpty ? "“\(old)” was taken out" : "“\(old)” became “\(new)”",
                     hunks: [hunk], modality: ModalityChange(before: before.modality, after: after.modality),
@@ -38,16 +39,33 @@ enum ModalityReading {
         return tellings
     }
 
-    /// Whether both sides of a longer hunk begin with the words that carry the modality: "will be made only" and "may be made by …".
+    /// Whether both sides of a longer hunk begin with the words that carry the modality, or both end with them: "will be made only"
+    /// and "may be made by …", "if we change the price, we will" and "in some cases, we may".
     private static func beginsWithModals(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
         let words: Traits = [.must, .mustNot, .may, .needNot, .will]
-        return hunk.isReplacement && max(hunk.old.count, hunk.new.count) <= 16
-            && !edit.old.word(hunk.old.lowerBound).traits.isDisjoint(with: words)
-            && !edit.new.word(hunk.new.lowerBound).traits.isDisjoint(with: words)
+        func binds(_ passage: Passage, _ place: Int) -> Bool { !passage.word(place).traits.isDisjoint(with: words) }
+        guard hunk.isReplacement, max(hunk.old.count, hunk.new.count) <= 16 else { return false }
+        return binds(edit.old, hunk.old.lowerBound) && binds(edit.new, hunk.new.lowerBound)
+            || binds(edit.old, hunk.old.upperBound - 1) && binds(edit.new, hunk.new.upperBound - 1)
+    }
+
+    /// Whether "and will not" came or went behind a "do not": what is not done now is not ruled out for later any more, or is now.
+    private static func repeatsDenial(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
+        guard !hunk.isReplacement else { return false }
+        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        guard range.count <= 4, range.lowerBound > 0, passage.word(range.lowerBound).traits.contains(.conjunction),
+            range.allSatisfy({
+                !passage.word($0).traits.isDisjoint(with: [.conjunction, .will, .negation, .mustNot, .filler])
+            })
+        else { return false }
+        return passage.word(range.lowerBound - 1).traits.contains(.negation)
+            && passage.traits(range).isSuperset(of: [.will, .negation])
     }
 
     /// Whether a statement does the same with another modality: "we collect" and "we will collect" both say what is done.
     private static func isSame(_ before: Facts, _ after: Facts) -> Bool {
+        // "Please contact us" and "you can contact us" both only say whom to ask.
+        if before.isPointer, after.isPointer { return true }
         guard before.effect == after.effect else { return false }
         func isDone(_ modality: Modality) -> Bool { modality == .none || modality == .will }
         return before.modality == after.modality
@@ -161,6 +179,16 @@ enum ModalityReading {
     private static func softens(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
         let limiting: Traits = [.may, .only]
         return edit.old.traits(hunk.old).intersection(limiting) != edit.new.traits(hunk.new).intersection(limiting)
+    }
+
+    /// The direction where a denial is said for later, too, or no longer is.
+    private static func repeated(_ edit: ClauseEdit, _ hunk: Hunk, _ before: Facts, _ after: Facts) -> Direction? {
+        guard repeatsDenial(edit, hunk) else { return nil }
+        switch (hunk.isInsertion ? after : before).effect {
+        case .benefit: return hunk.isInsertion ? .looser : .stricter
+        case .burden: return hunk.isInsertion ? .stricter : .looser
+        case .unknown: return nil
+        }
     }
 
     /// The direction where only "without" or "no" in front of a cost came or went.

@@ -56,8 +56,8 @@ enum QuantityReading {
         if before.kind == .date || after.kind == .date {
             tellings.append(
                 Telling(
-                    kind: .dateChanged, direction: .unclear, reason: "the date “\(oldText)” became “\(newText)”",
-                    hunks: [hunk],
+                    kind: .dateChanged, direction: untilDirection(edit, pair, oldText, newText),
+                    reason: "the date “\(oldText)” became “\(newText)”", hunks: [hunk],
                     quantities: [quantity], oldWords: oldText, newWords: newText))
             return
         }
@@ -93,6 +93,25 @@ enum QuantityReading {
                 kind: kind, direction: direction, reason: "“\(oldText)” became “\(newText)”\(measure.words)",
                 hunks: [hunk],
                 quantities: [quantity], oldWords: oldText, newWords: newText))
+    }
+
+    /// Which way it goes where something holds until another day: what helps the reader helps for longer, what burdens burdens for longer.
+    private static func untilDirection(
+        _ edit: ClauseEdit, _ pair: QuantityPairs.Pair, _ oldText: String, _ newText: String
+    ) -> Direction {
+        func year(_ text: String) -> Int? {
+            text.split { !$0.isNumber }.compactMap { $0.count == 4 ? Int($0) : nil }.first
+        }
+        let sentence = edit.new.sentence(at: pair.new.lowerBound)
+        let before = max(sentence.lowerBound, pair.new.lowerBound - 3)..<pair.new.lowerBound
+        guard edit.vocabulary.lexicon.details.until.stands(in: edit.new, over: before, edit.vocabulary),
+            let old = year(oldText), let new = year(newText), old != new
+        else { return .unclear }
+        switch edit.newContext.completed(Facts(edit.new, sentence)).effect {
+        case .benefit: return new > old ? .looser : .stricter
+        case .burden: return new > old ? .stricter : .looser
+        case .unknown: return .unclear
+        }
     }
 
     /// Whether a number that counts nothing is a year of our time.

@@ -58,6 +58,7 @@ enum Readings {
                 }
             }
         }
+        told = withoutEchoes(told)
         if told.contains(where: { !$0.isWeak && $0.kind.significance == .material }) {
             // What is weak is told beside what is not only where it stands in a sentence of its own.
             told = besideStrong(told, edit)
@@ -96,9 +97,13 @@ enum Readings {
         }
         return groups.map { group in
             var group = group
-            let directions = Set(group.map(\.direction)).subtracting([.neutral])
             let longest = group.indices.max { (size(group[$0]), $1) < (size(group[$1]), $0) } ?? 0
             var first = group.remove(at: longest)
+            // Few words of which nobody can say which way they go do not blur many of which one can.
+            let known = first.direction == .stricter || first.direction == .looser
+            let directions = Set(
+                group.filter { !(known && $0.direction == .unclear && size($0) * 2 <= size(first)) }.map(\.direction)
+            ).union([first.direction]).subtracting([.neutral])
             if directions.count > 1 { first.direction = .unclear }
             for other in group {
                 first.quantities += other.quantities
@@ -139,11 +144,47 @@ enum Readings {
             }
             if telling.isWeak, let host, !isOpposite(telling.direction, kept[host].direction) {
                 kept[host].also += words(of: telling)
+            } else if telling.isWeak, telling.direction == .unclear, isSlight(telling, edit),
+                let first = kept.firstIndex(where: { isStrong($0) && size($0) >= 2 * size(telling) })
+            {
+                kept[first].also += words(of: telling)
             } else {
                 kept.append(telling)
             }
         }
         return kept
+    }
+
+    /// A new statement that says nothing but a figure that changed is told with that figure: "under 13" and "13 and over".
+    private static func withoutEchoes(_ told: [Telling]) -> [Telling] {
+        func digits(_ text: String?) -> String { String((text ?? "").prefix(while: \.isNumber)) }
+        var kept = told
+        let statements: Set<String> = [ChangeKind.disclosureAdded.id, ChangeKind.disclosureRemoved.id]
+        for telling in told where statements.contains(telling.kind.id) && telling.quantities.count == 1 {
+            let isAdded = telling.kind.id == ChangeKind.disclosureAdded.id
+            let figure = digits(isAdded ? telling.quantities[0].after : telling.quantities[0].before)
+            let host = kept.firstIndex { host in
+                !statements.contains(host.kind.id) && !figure.isEmpty
+                    && host.quantities.contains {
+                        $0.before != nil && $0.after != nil && digits(isAdded ? $0.after : $0.before) == figure
+                    }
+            }
+            guard let host else { continue }
+            kept[host].also += words(of: telling)
+            kept.removeAll { $0.kind == telling.kind && $0.hunks == telling.hunks }
+        }
+        return kept
+    }
+
+    /// Whether a telling is about one word or two that decide nothing: "ensure" became "support".
+    private static func isSlight(_ telling: Telling, _ edit: ClauseEdit) -> Bool {
+        telling.hunks.allSatisfy { hunk in
+            func content(_ passage: Passage, _ range: Range<Int>) -> Int {
+                range.count { !passage.word($0).traits.contains(.filler) }
+            }
+            return content(edit.old, hunk.old) <= 2 && content(edit.new, hunk.new) <= 2
+                && edit.traits(hunk).isDisjoint(with: Traits.decisive)
+        }
     }
 
     private static func isOpposite(_ first: Direction, _ second: Direction) -> Bool {

@@ -9,20 +9,28 @@ enum ScopeReading {
             guard var isWidened = widens(current, hunk) else { continue }
             let facts = current.facts(around: hunk)
             if qualifiesBan(current, hunk, facts) || isWayToComply(current, hunk, facts) { isWidened.toggle() }
+            if isExcepted(current, hunk) { isWidened.toggle() }
+            if facts.effect == .benefit, isLimitedToPlaces(current, hunk) { isWidened.toggle() }
             let words = hunk.new.isEmpty ? current.oldText(hunk) : current.newText(hunk)
             let isData = facts.traits.contains(.personalData)
             if let statement = copula(current, hunk, isWidened) {
                 tellings.append(statement)
                 continue
             }
-            let isVague = isVague(current, hunk) && !qualifiesBan(current, hunk, facts)
+            let isVague =
+                isVague(current, hunk) && !qualifiesBan(current, hunk, facts)
+                && !(facts.effect == .benefit && isLimitedToPlaces(current, hunk))
+            let effect = effect(current, hunk, facts)
             let direction: Direction =
-                switch facts.effect {
+                switch effect {
+                case _ where facts.isExemption: exempted(current, hunk, isWidened)
                 case _ where isCost(current, hunk): isWidened ? .stricter : .looser
                 // "Your data is transferred to Japan and Korea"
                 case _ where isOfPlaces(current, hunk) && isData && facts.traits.contains(.burden):
                     isWidened ? .stricter : .looser
-                case _ where isOfPlaces(current, hunk): .unclear
+                case _
+                where isOfPlaces(current, hunk) && !(facts.effect == .benefit && isLimitedToPlaces(current, hunk)):
+                    .unclear
                 case _ where isLiable(facts): isWidened ? .looser : .stricter
                 case _ where isVague || facts.isPointer: .unclear
                 // "You may only …": what is left of a permission.
@@ -33,6 +41,7 @@ enum ScopeReading {
                 case .burden where edit.traits(hunk).contains(.only): .unclear
                 case .burden: isWidened ? .stricter : .looser
                 case .benefit: isWidened ? .looser : .stricter
+                case .unknown where isOpen(current, hunk, facts): .unclear
                 case .unknown: isData ? (isWidened ? .stricter : .looser) : .unclear
                 }
             var telling =
@@ -48,7 +57,31 @@ enum ScopeReading {
             telling.name = name(current, hunk)
             tellings.append(telling)
         }
-        return tellings + audiences(&edit) + reworded(&edit)
+        return tellings + audiences(&edit) + withConsent(&edit) + reworded(&edit)
+    }
+
+    /// What the statement around a hunk is for the reader; where its verbs do not say it, by what it lists.
+    private static func effect(_ edit: ClauseEdit, _ hunk: Hunk, _ facts: Facts) -> Facts.Effect {
+        guard facts.effect == .unknown else { return facts.effect }
+        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        let sentence = passage.sentence(at: range.lowerBound)
+        return Tendency.ofList(facts, passage, sentence, range, edit.vocabulary)
+    }
+
+    /// Whether a hunk stands in words that leave to others what is done: a lead-in, or what for something is done.
+    private static func isOpen(_ edit: ClauseEdit, _ hunk: Hunk, _ facts: Facts) -> Bool {
+        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        let sentence = passage.sentence(at: range.lowerBound)
+        return !facts.modalWords.isEmpty && facts.modalWords.upperBound == sentence.upperBound
+            || Tendency.isAim(passage, sentence, edit.vocabulary) && Tendency.isAim(passage, range, edit.vocabulary)
+    }
+
+    /// The direction where an exemption reaches further, or less far.
+    private static func exempted(_ edit: ClauseEdit, _ hunk: Hunk, _ isWidened: Bool) -> Direction {
+        let (passage, range, context) =
+            hunk.isInsertion ? (edit.new, hunk.new, edit.newContext) : (edit.old, hunk.old, edit.oldContext)
+        return Tendency.ofExemption(
+            passage, passage.sentence(at: range.lowerBound), added: isWidened, edit.vocabulary, context: context)
     }
 
     /// Tells where a statement applies to another plan or other users than before: which way that goes, their terms say.
@@ -96,9 +129,18 @@ enum ScopeReading {
 
     /// Whether a way to do what the reader must came or went: "you need a red or blue card" asks less than "a red card".
     private static func isWayToComply(_ edit: ClauseEdit, _ hunk: Hunk, _ facts: Facts) -> Bool {
-        guard facts.actor == .reader, facts.modality == .must, edit.isAlternative(hunk) else { return false }
+        guard facts.actor == .reader, facts.modality == .must || facts.modality == .will, facts.effect == .burden,
+            edit.isAlternative(hunk)
+        else { return false }
         let range = hunk.isInsertion ? hunk.new : hunk.old
         return range.count <= 8 && range.lowerBound > facts.modalWords.upperBound
+    }
+
+    /// Whether words that came or went belong to an exception: "other than to A *or B*".
+    private static func isExcepted(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
+        guard !hunk.isReplacement else { return false }
+        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        return !passage.traits(range).contains(.exception) && ExceptionScope.holds(range.lowerBound, in: passage)
     }
 
     /// Whether places were put in or taken out: whether that helps who lives there, their name does not say.
@@ -106,6 +148,16 @@ enum ScopeReading {
         let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
         return !hunk.isReplacement
             && range.allSatisfy { !passage.word($0).traits.isDisjoint(with: [.place, .filler, .conjunction]) }
+    }
+
+    /// Whether words that came or went say that something holds in some places alone: "customers *within the EEA*".
+    private static func isLimitedToPlaces(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
+        guard !hunk.isReplacement else { return false }
+        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        return passage.word(range.lowerBound).traits.contains(.detail) && passage.traits(range).contains(.place)
+            && range.allSatisfy {
+                !passage.word($0).traits.isDisjoint(with: [.place, .filler, .conjunction, .detail])
+            }
     }
 
     /// Whether a statement says for what the publisher is liable.
@@ -154,6 +206,7 @@ enum ScopeReading {
         }
         let passage = hunk.isInsertion ? edit.new : edit.old
         let range = hunk.isInsertion ? hunk.new : hunk.old
+        if Tendency.isAim(passage, range, edit.vocabulary) { return nil }
         let facts = Facts(passage, range)
         let words = passage.written(range)
         return Telling(
@@ -168,7 +221,9 @@ enum ScopeReading {
     /// Whether a hunk makes the statement reach further; nil where it does neither.
     private static func widens(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool? {
         func content(_ passage: Passage, _ range: Range<Int>) -> Set<UInt32> {
-            let words = range.filter { !passage.word($0).traits.contains(.conjunction) }
+            let words = range.filter {
+                !passage.word($0).traits.contains(.conjunction) && !isEnumerator(passage, $0)
+            }
             return Set((words.isEmpty ? Array(range) : words).map { passage.word($0).key })
         }
         let before = content(edit.old, hunk.old)
@@ -180,13 +235,56 @@ enum ScopeReading {
         }
         let isRestriction =
             (traits.contains(.restrictor) && content <= 2) || startsWithOnly(edit, hunk)
-            || (traits.contains(.negation) && content <= 6)
+            || (traits.contains(.negation) && content <= 6 && !deniesMore(edit, hunk))
+            || isLawful(edit, hunk)
         if isDescription(edit, hunk) { return hunk.isDeletion }
+        if hunk.isReplacement, let more = lists(edit, hunk) { return more }
         if hunk.isInsertion || (hunk.isReplacement && !before.isEmpty && before.isStrictSubset(of: after)) {
             return !isRestriction
         }
         if hunk.isDeletion || (hunk.isReplacement && after.isStrictSubset(of: before)) { return isRestriction }
         return nil
+    }
+
+    /// Whether a word is the letter or number of a member: "(b)", "iv)".
+    private static func isEnumerator(_ passage: Passage, _ place: Int) -> Bool {
+        guard place + 1 < passage.words.count, passage.follows(")", place + 1) else { return false }
+        let letters = passage.bytes(place..<(place + 1))
+        return letters.count == 1
+            || letters.allSatisfy { [UInt8(ascii: "i"), UInt8(ascii: "v"), UInt8(ascii: "x")].contains($0) }
+    }
+
+    /// Whether members were put between the letters of a list that count them (true), or taken out (false); nil where that is not all.
+    ///
+    /// "A, or (b) B" became "A, (b) X, or (c) B".
+    private static func lists(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool? {
+        func isBare(_ passage: Passage, _ range: Range<Int>) -> Bool {
+            range.allSatisfy {
+                passage.word($0).traits.contains(.conjunction) || isEnumerator(passage, $0)
+                    || passage.bytes($0..<($0 + 1)).count == 1
+            }
+        }
+        let (before, after) = (isBare(edit.old, hunk.old), isBare(edit.new, hunk.new))
+        let more = before ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        guard before != after, more.1.contains(where: { isEnumerator(more.0, $0) }) else { return nil }
+        return before
+    }
+
+    /// Whether words that came or went deny one thing more of a statement that denies already: "no candles *and no ovens*".
+    private static func deniesMore(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
+        guard !hunk.isReplacement else { return false }
+        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        let before = passage.sentence(at: range.lowerBound).lowerBound..<range.lowerBound
+        let joins = passage.word(range.lowerBound).traits.contains(.conjunction) || range.count <= 2
+        return joins && range.prefix(2).contains { passage.word($0).traits.contains(.negation) }
+            && !passage.traits(before).isDisjoint(with: [.negation, .mustNot])
+    }
+
+    /// Whether words that came or went keep something within the law: "as permitted by law".
+    private static func isLawful(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
+        guard !hunk.isReplacement, max(hunk.old.count, hunk.new.count) <= 10 else { return false }
+        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        return edit.vocabulary.lexicon.details.lawful.stands(in: passage, over: range, edit.vocabulary)
     }
 
     /// Whether words that came or went begin with one that shuts out everything else: "only together with an adult".
@@ -208,6 +306,31 @@ enum ScopeReading {
             passage.mark($0) == UInt8(ascii: ",")
         }
         return !isApart && passage.sentence(at: range.lowerBound).lowerBound < range.lowerBound
+    }
+
+    /// Tells where a ban holds only without somebody's consent any more, or whatever they consent to.
+    private static func withConsent(_ edit: inout ClauseEdit) -> [Telling] {
+        let current = edit
+        func asks(_ passage: Passage, _ range: Range<Int>) -> Bool {
+            range.contains { place in
+                passage.word(place).traits.contains(.negation)
+                    && ((place + 1)..<max(place + 1, min(place + 5, range.upperBound))).contains {
+                        passage.word($0).traits.contains(.benefit)
+                    }
+            }
+        }
+        return edit.claim { hunk in
+            let facts = current.factsBeforeAndAfter(hunk)
+            return hunk.isReplacement && max(hunk.old.count, hunk.new.count) <= 12
+                && asks(current.old, hunk.old) != asks(current.new, hunk.new)
+                && facts.before.modality == .mustNot && facts.after.modality == .mustNot && facts.after.actor == .reader
+        }.map { hunk in
+            let isAdded = asks(current.new, hunk.new)
+            return Telling(
+                kind: isAdded ? .exceptionAdded : .exceptionRemoved, direction: isAdded ? .looser : .stricter,
+                reason: "“\(Excerpt.short(current.oldText(hunk)))” became “\(Excerpt.short(current.newText(hunk)))”",
+                hunks: [hunk], oldWords: current.oldText(hunk), newWords: current.newText(hunk))
+        }
     }
 
     private static func reworded(_ edit: inout ClauseEdit) -> [Telling] {

@@ -20,6 +20,7 @@ enum StatementReading {
         case (.reader, .must, .benefit): return added ? .commitmentAdded : .commitmentRemoved
         case (.reader, .must, _), (.reader, .will, .burden): return added ? .dutyAdded : .dutyRemoved
         case (.reader, .may, .burden): return added ? .prohibitionAdded : .prohibitionRemoved
+        case (.reader, .may, .unknown): return added ? .disclosureAdded : .disclosureRemoved
         case (.reader, .may, _), (.reader, .needNot, _), (.reader, .mustNot, _), (.reader, .will, _):
             return added ? .permissionAdded : .permissionRemoved
         default: break
@@ -27,6 +28,7 @@ enum StatementReading {
         if traits.contains(.dispute) { return .disputeChanged }
         if traits.contains(.liability), facts.effect != .benefit { return .liabilityChanged }
         switch (facts.actor, facts.modality, facts.effect) {
+        case (.publisher, .may, .benefit): return added ? .commitmentAdded : .commitmentRemoved
         case (.publisher, .may, _): return added ? .reservedRightAdded : .reservedRightRemoved
         case (.publisher, _, .benefit), (_, .will, .benefit), (_, .must, .benefit):
             return added ? .commitmentAdded : .commitmentRemoved
@@ -62,15 +64,19 @@ enum StatementReading {
     }
 
     /// Tells a whole clause that came or went by its weightiest sentence.
-    static func telling(_ passage: Passage, _ context: Context, added: Bool) -> Telling {
+    static func telling(_ passage: Passage, _ context: Context, _ vocabulary: Vocabulary, added: Bool) -> Telling {
         let sentences = passage.sentences.isEmpty ? [0..<0] : passage.sentences
-        let facts = sentences.map { context.completed(Facts(passage, $0)) }
+        let facts = sentences.map { read(passage, $0, context, vocabulary) }
         let best = facts.indices.max { (weight(facts[$0]), $1) < (weight(facts[$1]), $0) } ?? 0
         let isDefinition = DefinitionReading.isDefinition(passage)
         let kind = kind(of: facts[best], isDefinition: isDefinition, added: added)
         var telling = Telling(
-            kind: kind, direction: direction(of: facts[best], added: added),
+            kind: kind, direction: direction(facts, best, added: added),
             reason: reason(facts[best], kind, added: added))
+        if facts[best].isExemption {
+            telling.direction = Tendency.ofExemption(
+                passage, sentences[best], added: added, vocabulary, context: context)
+        }
         telling.modality = ModalityChange(
             before: added ? nil : facts[best].modality, after: added ? facts[best].modality : nil)
         telling.quantities = quantities(passage, passage.words.indices, added: added)
@@ -81,6 +87,25 @@ enum StatementReading {
             if added { telling.newWords = words } else { telling.oldWords = words }
         }
         return telling
+    }
+
+    /// What a sentence does, with what stands around it; where that leaves open what it is for the reader, by its own words.
+    private static func read(
+        _ passage: Passage, _ range: Range<Int>, _ context: Context, _ vocabulary: Vocabulary
+    ) -> Facts {
+        var facts = context.completed(Facts(passage, range))
+        facts.effect = facts.limitsItself ? .benefit : Tendency.effect(of: facts, passage, range, vocabulary)
+        return facts
+    }
+
+    /// The direction of a clause by its weightiest sentence, unless more sentences go the other way than go with it.
+    private static func direction(_ facts: [Facts], _ best: Int, added: Bool) -> Direction {
+        let told = direction(of: facts[best], added: added)
+        let others = facts.indices.filter { $0 != best && weight(facts[$0]) >= 3 }
+            .map { direction(of: facts[$0], added: added) }
+        let opposite: Direction = told == .stricter ? .looser : .stricter
+        guard told == .stricter || told == .looser else { return told }
+        return others.count { $0 == opposite } > 1 + others.count { $0 == told } ? .unclear : told
     }
 
     /// Sentences that bind weigh more than sentences that tell; the first of equals counts.
@@ -129,8 +154,8 @@ enum StatementReading {
         var tellings: [Telling] = []
         var rest: [Hunk] = []
         for hunk in edit.open {
-            let added = statements(edit.new, hunk.new, against: edit.old.traits(hunk.old), hunk)
-            let removed = statements(edit.old, hunk.old, against: edit.new.traits(hunk.new), hunk)
+            let added = statements(edit.new, hunk.new, against: edit.old.traits(hunk.old), hunk, edit.vocabulary)
+            let removed = statements(edit.old, hunk.old, against: edit.new.traits(hunk.new), hunk, edit.vocabulary)
             if !removed.isEmpty { tellings += told(edit, hunk, removed, added: false) }
             if !added.isEmpty { tellings += told(edit, hunk, added, added: true) }
             // What is left of a hunk beside a told statement is its surroundings.
@@ -169,7 +194,8 @@ enum StatementReading {
     /// Tells statements that stand together by the weightiest of them.
     private static func telling(_ edit: ClauseEdit, _ hunk: Hunk, _ ranges: [Range<Int>], added: Bool) -> Telling {
         let passage = added ? edit.new : edit.old
-        let read = ranges.map { (added ? edit.newContext : edit.oldContext).completed(Facts(passage, $0)) }
+        let context = added ? edit.newContext : edit.oldContext
+        let read = ranges.map { Self.read(passage, $0, context, edit.vocabulary) }
         let best = read.indices.max { (weight(read[$0]), $1) < (weight(read[$1]), $0) } ?? 0
         let facts = read[best]
         let range = (ranges.first?.lowerBound ?? 0)..<(ranges.last?.upperBound ?? 0)
@@ -182,8 +208,14 @@ enum StatementReading {
         let kind: ChangeKind =
             isExample ? (added ? .exampleAdded : .exampleRemoved) : kind(of: facts, isDefinition: false, added: added)
         let text = passage.quoted(wholeSentences(passage, quoted))
+        let direction: Direction =
+            isExample && edit.hunks.count > 1
+            ? .unclear
+            : facts.isExemption
+                ? Tendency.ofExemption(passage, ranges[best], added: added, edit.vocabulary, context: context)
+                : Self.direction(of: facts, added: added)
         return Telling(
-            kind: kind, direction: isExample && edit.hunks.count > 1 ? .unclear : direction(of: facts, added: added),
+            kind: kind, direction: direction,
             reason: reason(facts, kind, added: added), isWeak: isWeak(kind, facts), hunks: [hunk],
             quantities: quantities(passage, range, added: added),
             modality: ModalityChange(before: added ? nil : facts.modality, after: added ? facts.modality : nil),
@@ -201,9 +233,9 @@ enum StatementReading {
     }
 
     /// The statements wholly inside a range of changed words.
-    private static func statements(_ passage: Passage, _ range: Range<Int>, against other: Traits, _ hunk: Hunk)
-        -> [Range<Int>]
-    {
+    private static func statements(
+        _ passage: Passage, _ range: Range<Int>, against other: Traits, _ hunk: Hunk, _ vocabulary: Vocabulary
+    ) -> [Range<Int>] {
         guard range.count >= 3 else { return [] }
         var found: [Range<Int>] = []
         var start = range.lowerBound
@@ -217,7 +249,8 @@ enum StatementReading {
                 !traits.isDisjoint(with: [.must, .mustNot, .may, .needNot, .will])
                 || traits.isSuperset(of: [.publisher, .negation, .burden, .personalData])
             let startsException =
-                inside.first.map { !passage.word($0).traits.isDisjoint(with: [.exception, .condition]) } ?? false
+                inside.first.map { !passage.word($0).traits.isDisjoint(with: [.exception, .condition, .example]) }
+                ?? false
             let isReplaced =
                 hunk.isReplacement && inside.count < 10
                 && other.intersection([.must, .mustNot, .may, .will, .negation])
@@ -228,7 +261,8 @@ enum StatementReading {
                         && (binds || hunk.old.count * 3 < hunk.new.count || hunk.new.count * 3 < hunk.old.count) : true)
             {
                 found.append(inside)
-            } else if binds, inside.count >= 4, !startsException, !isDescription(passage, inside), !isReplaced,
+            } else if binds, inside.count >= 4, !startsException, !Tendency.isAim(passage, inside, vocabulary),
+                !isDescription(passage, inside), !isReplaced,
                 !isBareNegation(passage, inside),
                 !hunk.isReplacement || other.isDisjoint(with: [.must, .mustNot, .may, .will])
             {
@@ -241,7 +275,10 @@ enum StatementReading {
 
     /// Whether a part of a sentence only describes what stands in front of it: "that may have been made".
     private static func isDescription(_ passage: Passage, _ range: Range<Int>) -> Bool {
-        guard let first = range.first, passage.word(first).traits.contains(.relative) else { return false }
+        // "…, or which may become …"
+        guard let first = range.first(where: { !passage.word($0).traits.contains(.conjunction) }),
+            passage.word(first).traits.contains(.relative)
+        else { return false }
         return passage.traits(range).isDisjoint(with: [.must, .mustNot, .will, .burden, .enforcement, .liability])
     }
 

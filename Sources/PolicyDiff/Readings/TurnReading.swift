@@ -42,7 +42,7 @@ enum TurnReading {
     }
 
     private static func turn(_ edit: ClauseEdit, _ hunk: Hunk) -> Turn? {
-        if let turn = bySoftening(edit, hunk) { return turn }
+        if let turn = byAdvice(edit, hunk) ?? bySoftening(edit, hunk) { return turn }
         if let direction = bySwap(edit, hunk) { return Turn(kind: kind(edit, hunk, direction), direction: direction) }
         if let turn = byBreadth(edit, hunk) { return turn }
         let modals: Traits = [.must, .mustNot, .may, .needNot, .will]
@@ -98,8 +98,16 @@ enum TurnReading {
         let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
         // "…, which is free to set up"
         if passage.word(range.lowerBound).traits.contains(.relative), range.count <= 8 { return true }
-        return range.count { !passage.word($0).traits.contains(.filler) } <= 3
-            && !passage.traits(range).contains(.copula)
+        let content = range.count { !passage.word($0).traits.contains(.filler) }
+        return content <= (isLedByPhrase(edit, passage, range) ? 5 : 3) && !passage.traits(range).contains(.copula)
+    }
+
+    /// Whether a phrase of three words or more that is good or bad news by itself begins a range.
+    private static func isLedByPhrase(_ edit: ClauseEdit, _ passage: Passage, _ range: Range<Int>) -> Bool {
+        let details = edit.vocabulary.lexicon.details
+        return [details.favourable, details.unfavourable].contains {
+            ($0.first(in: passage, over: range, edit.vocabulary)?.count ?? 0) >= 3
+        }
     }
 
     // MARK: Whatever the statement
@@ -109,17 +117,22 @@ enum TurnReading {
         guard isShort(edit, hunk) else { return nil }
         let details = edit.vocabulary.lexicon.details
         func gain(_ passage: Passage, _ range: Range<Int>) -> Int {
-            let isGood = details.favourable.first(in: passage, over: range, edit.vocabulary)
-            let isBad = details.unfavourable.first(in: passage, over: range, edit.vocabulary)
-            if isBad != nil { return -1 }
+            // A word in a name says nothing: "Books Unlimited".
+            func isSaid(_ words: Range<Int>?) -> Range<Int>? {
+                words.flatMap { $0.count == 1 && passage.word($0.lowerBound).isName ? nil : $0 }
+            }
+            let isGood = isSaid(details.favourable.first(in: passage, over: range, edit.vocabulary))
+            if isSaid(details.unfavourable.first(in: passage, over: range, edit.vocabulary)) != nil { return -1 }
             guard let isGood else { return 0 }
             // "not free of charge"
             let before = max(0, isGood.lowerBound - 2)..<isGood.lowerBound
             return passage.traits(before).contains(.negation) ? -1 : 1
         }
         let (before, after) = (gain(edit.old, hunk.old), gain(edit.new, hunk.new))
-        // Many words in place of such a word may say as much.
-        guard before * after != 0 || max(hunk.old.count, hunk.new.count) <= 4 || isDescription(edit, hunk) else {
+        // Many words in place of such a word may say as much; words that were only put in or taken out are that phrase.
+        let isPhrase = !hunk.isReplacement && max(hunk.old.count, hunk.new.count) <= 7
+        guard before * after != 0 || max(hunk.old.count, hunk.new.count) <= 4 || isDescription(edit, hunk) || isPhrase
+        else {
             return nil
         }
         return direction(from: before, to: after)
@@ -161,7 +174,7 @@ enum TurnReading {
     private static func byNegation(_ edit: ClauseEdit, _ hunk: Hunk) -> Direction? {
         let wasDenied = edit.old.traits(hunk.old).contains(.negation)
         let isDenied = edit.new.traits(hunk.new).contains(.negation)
-        guard wasDenied != isDenied, rest(edit.old, hunk.old) == rest(edit.new, hunk.new) else { return nil }
+        guard wasDenied != isDenied, isSameRest(edit, hunk) else { return nil }
         let (passage, range) = isDenied ? (edit.new, hunk.new) : (edit.old, hunk.old)
         guard let negation = range.last(where: { passage.word($0).traits.contains(.negation) }) else { return nil }
         // "May not be able" says of itself what it does.
@@ -180,6 +193,17 @@ enum TurnReading {
         return nil
     }
 
+    /// Whether both sides of a hunk say the same beside a negation, whatever the form of its words: "does not require", "requires".
+    private static func isSameRest(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
+        let (old, new) = (rest(edit.old, hunk.old), rest(edit.new, hunk.new))
+        guard old.count == new.count else { return false }
+        return zip(old, new).allSatisfy { before, after in
+            before == after
+                || Spelling.isInflection(
+                    edit.vocabulary.forms[Int(before)], edit.vocabulary.forms[Int(after)], edit.vocabulary.lexicon)
+        }
+    }
+
     /// What a hunk says beside its negation: words that limit, numbers and words that carry nothing left out.
     private static func rest(_ passage: Passage, _ range: Range<Int>) -> [UInt32] {
         range.filter {
@@ -193,7 +217,8 @@ enum TurnReading {
         guard !hunk.isReplacement else { return nil }
         let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
         let traits = passage.traits(range)
-        guard traits.contains(.notice), traits.isDisjoint(with: [.negation, .exception]),
+        guard range.contains(where: { passage.word($0).traits.contains(.notice) && !passage.word($0).isName }),
+            traits.isDisjoint(with: [.negation, .exception]),
             edit.facts(around: hunk).actor == .publisher
         else { return nil }
         return hunk.isInsertion ? .looser : .stricter
@@ -209,6 +234,23 @@ enum TurnReading {
     }
 
     // MARK: By what the statement does
+
+    /// A duty of the reader that is only advised any more, or the reverse: "make sure that you …" became "we recommend that you …".
+    private static func byAdvice(_ edit: ClauseEdit, _ hunk: Hunk) -> Turn? {
+        guard hunk.isReplacement, max(hunk.old.count, hunk.new.count) <= 12 else { return nil }
+        let advising = edit.vocabulary.lexicon.details.advising
+        let before = advising.stands(in: edit.old, over: hunk.old, edit.vocabulary)
+        let after = advising.stands(in: edit.new, over: hunk.new, edit.vocabulary)
+        guard before != after else { return nil }
+        let facts = edit.factsBeforeAndAfter(hunk)
+        let firm = after ? facts.before : facts.after
+        let words = after ? hunk.old : hunk.new
+        let isTouched = firm.isCommand ? words.contains(firm.modalWords.lowerBound) : words.overlaps(firm.modalWords)
+        guard isTouched, firm.actor == .reader || firm.actor == .nobody,
+            firm.modality == .must || firm.modality == .mustNot
+        else { return nil }
+        return Turn(kind: after ? .modalityWeakened : .modalityStrengthened, direction: after ? .looser : .stricter)
+    }
 
     /// A promise that only says any more that the publisher will try, or the reverse.
     private static func bySoftening(_ edit: ClauseEdit, _ hunk: Hunk) -> Turn? {

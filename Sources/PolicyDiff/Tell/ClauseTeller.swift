@@ -221,7 +221,7 @@ enum ClauseTeller {
                     kind: .contactChanged, direction: .neutral,
                     reason: "the words are an address \(added ? "that is new" : "that is gone")")
             } else {
-                telling = StatementReading.telling(passage, context, added: added)
+                telling = StatementReading.telling(passage, context, reader.vocabulary, added: added)
                 if case .tableRow = clause.form, telling.isOfTable {
                     telling = Telling(
                         kind: added ? .disclosureAdded : .disclosureRemoved, direction: telling.direction,

@@ -64,6 +64,25 @@ final class Lexicon: Sendable {
         var favourable = PhraseList()
         /// What the reader loses when it comes (`non-refundable`, `without notice`).
         var unfavourable = PhraseList()
+        /// Nouns for what helps the reader (`guarantee`) and for what burdens (`fee`): what an exemption lets off.
+        var namedBenefits = PhraseList()
+        var namedBurdens = PhraseList()
+        /// Words for a duty that is only advised (`we recommend`).
+        var advising = PhraseList()
+        /// What a thing can be used for, where it is said of it (`redeemable`).
+        var usable = PhraseList()
+        /// What keeps something within the law (`as permitted by law`).
+        var lawful = PhraseList()
+        /// How words begin that say what for something is done (`in order to`).
+        var aims = PhraseList()
+        /// What stands in front of the last day on which something holds (`until`).
+        var until = PhraseList()
+        /// Words that ask for something at once (`immediately`).
+        var instantly = PhraseList()
+        /// What people must not do or post (`harassment`): a list of such things says what is forbidden.
+        var wrongs = PhraseList()
+        /// Words for what something is used for (`marketing purposes`).
+        var purposes = PhraseList()
         /// What makes any statement reach as far as it can (`at any time`).
         var widening = PhraseList()
         /// The words than which a word is better for the reader where it takes their place (`private`, `public`).

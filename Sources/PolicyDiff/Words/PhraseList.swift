@@ -44,6 +44,17 @@ struct PhraseList: Sendable {
         return place >= 0 && place < begins.count && begins[place] >> UInt64(number & 63) & 1 == 1
     }
 
+    /// How many of the phrases stand wholly in a range of a passage.
+    func count(in passage: Passage, over range: Range<Int>, _ vocabulary: Vocabulary) -> Int {
+        var count = 0
+        var start = range.lowerBound
+        while start < range.upperBound, let found = first(in: passage, over: start..<range.upperBound, vocabulary) {
+            if found.lowerBound >= start { count += 1 }
+            start = max(found.upperBound, start + 1)
+        }
+        return count
+    }
+
     private static func number(_ passage: Passage, _ place: Int, _ vocabulary: Vocabulary) -> Int32 {
         let token = passage.word(place)
         return token.kind == .word ? vocabulary.lexical[Int(token.key)] : -1
