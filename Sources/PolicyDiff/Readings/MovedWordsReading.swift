@@ -8,7 +8,7 @@ enum MovedWordsReading {
         let current = edit
         let gone = edit.open.filter { $0.isDeletion && $0.old.count <= 12 }
         let came = edit.open.filter { $0.isInsertion && $0.new.count <= 12 }
-        guard !gone.isEmpty, !came.isEmpty else { return [] }
+        guard !gone.isEmpty, !came.isEmpty, !Exchange.turnsAround(current) else { return [] }
         /// Where the words that moved begin: what went in the old text, what came in the new one.
         var movedFrom: Set<Int> = []
         var movedTo: Set<Int> = []
@@ -63,7 +63,7 @@ enum MovedWordsReading {
                 .sorted()
         }
         let old = content(edit.old)
-        return old.count >= 4 && old == content(edit.new)
+        return old.count >= 4 && old == content(edit.new) && !Exchange.mayStand(in: edit)
     }
 
     /// The words of each sentence, the sentences sorted.

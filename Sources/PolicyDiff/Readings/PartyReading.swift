@@ -2,7 +2,7 @@
 enum PartyReading {
     static func read(_ edit: inout ClauseEdit) -> [Telling] {
         let current = edit
-        let hunks = edit.claim { Self.isRename(current, $0) }
+        let hunks = edit.claim { Self.isRename(current, $0) && !Exchange.isTrade($0, of: current) }
         guard let first = hunks.first else { return [] }
         let (old, new) = first.isReplacement ? (edit.oldText(first), edit.newText(first)) : wholeName(edit, first)
         return [
