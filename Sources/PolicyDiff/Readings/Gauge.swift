@@ -147,7 +147,7 @@ enum Gauge {
                         .detail,
                     ])
             if word.traits.contains(.reader), !isObject, isSubject { return .readerWindow }
-            if word.traits.contains(.publisher) { return .publisherDeadline }
+            if word.traits.contains(.publisher), !isPublisherAsked(passage, index, facts) { return .publisherDeadline }
         }
         let isCompound = !(range.lowerBound..<place).contains {
             passage.word($0).traits.isSuperset(of: [.reader, .filler]) || passage.word($0).traits.contains(.possessive)
@@ -160,6 +160,19 @@ enum Gauge {
         case .nobody where facts.modality == .will: return .publisherDeadline
         case .nobody, .thirdParty: return facts.effect == .benefit ? .publisherDeadline : nil
         }
+    }
+
+    /// Whether the publisher is the one to whom the reader has to do something: "you must report it to us within 10 days".
+    private static func isPublisherAsked(_ passage: Passage, _ index: Int, _ facts: Facts) -> Bool {
+        guard facts.actor == .reader, !facts.isSuffered, index >= facts.modalWords.upperBound, index > 0,
+            !passage.follows(",", index), !passage.word(index - 1).traits.contains(.conjunction)
+        else { return false }
+        // "Sie müssen uns Mängel melden": directly behind the modal stands no other subject.
+        let modal: Traits = [.must, .mustNot, .may, .will]
+        if !passage.word(index - 1).traits.isDisjoint(with: modal) { return true }
+        guard index + 1 < passage.words.count else { return true }
+        return passage.word(index + 1).traits.isDisjoint(
+            with: modal.union([.copula, .burden, .benefit, .compensation, .negation]))
     }
 
     /// Whose liability it is that an amount limits, by the word in front of it: the reader gains where the publisher owes more.

@@ -236,7 +236,7 @@ enum ScopeReading {
         let isRestriction =
             (traits.contains(.restrictor) && content <= 2) || startsWithOnly(edit, hunk)
             || (traits.contains(.negation) && content <= 6 && !deniesMore(edit, hunk))
-            || isLawful(edit, hunk)
+            || isLawful(edit, hunk) || isByLeave(edit, hunk)
         if isDescription(edit, hunk) { return hunk.isDeletion }
         if hunk.isReplacement, let more = lists(edit, hunk) { return more }
         if hunk.isInsertion || (hunk.isReplacement && !before.isEmpty && before.isStrictSubset(of: after)) {
@@ -285,6 +285,16 @@ enum ScopeReading {
         guard !hunk.isReplacement, max(hunk.old.count, hunk.new.count) <= 10 else { return false }
         let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
         return edit.vocabulary.lexicon.details.lawful.stands(in: passage, over: range, edit.vocabulary)
+    }
+
+    /// Whether words that came or went make it hang on somebody's leave: "with our prior written approval".
+    private static func isByLeave(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
+        guard !hunk.isReplacement, max(hunk.old.count, hunk.new.count) <= 10,
+            edit.traits(hunk).isDisjoint(with: [.negation, .exception, .conjunction])
+        else { return false }
+        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        return passage.word(range.lowerBound).traits.contains(.filler)
+            && edit.vocabulary.lexicon.details.approvals.stands(in: passage, over: range, edit.vocabulary)
     }
 
     /// Whether words that came or went begin with one that shuts out everything else: "only together with an adult".

@@ -301,6 +301,8 @@ enum TurnReading {
 
     /// Words such as "at any time" gave way to others, or took their place.
     private static func byReach(_ edit: ClauseEdit, _ hunk: Hunk) -> Turn? {
+        // "provided that you have paid all invoices" is a condition, whatever words stand in it.
+        guard edit.traits(hunk).isDisjoint(with: [.condition, .exception]) else { return nil }
         let widening = edit.vocabulary.lexicon.details.widening
         let before = widening.stands(in: edit.old, over: hunk.old, edit.vocabulary)
         let after = widening.stands(in: edit.new, over: hunk.new, edit.vocabulary)

@@ -83,6 +83,8 @@ final class Lexicon: Sendable {
         var wrongs = PhraseList()
         /// Words for what something is used for (`marketing purposes`).
         var purposes = PhraseList()
+        /// Words for somebody's leave (`approval`): what is done with it is not done without.
+        var approvals = PhraseList()
         /// What makes any statement reach as far as it can (`at any time`).
         var widening = PhraseList()
         /// The words than which a word is better for the reader where it takes their place (`private`, `public`).

@@ -278,6 +278,7 @@ struct LexiconBuilder {
         details.advising = list("advising", language)
         details.usable = list("usable", language)
         details.lawful = list("lawful", language)
+        details.approvals = list("approvals", language)
         details.aims = list("aims", language)
         details.until = list("until", language)
         details.instantly = list("instantly", language)
