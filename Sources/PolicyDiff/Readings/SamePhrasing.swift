@@ -30,8 +30,10 @@ enum SamePhrasing {
         let phrasings = edit.vocabulary.lexicon.phrasings
         // Of "no tiene que" the last two words are no phrase of their own: what is proven holds all that a phrase denies.
         let least = leastRoom(edit, hunk, room, phrasings)
-        for before in 0...min(room.before, reach) {
-            for behind in 0...min(room.behind, reach) where before >= least.before && behind >= least.behind {
+        // Where no phrase begins, equal words around the run prove nothing more.
+        let most = holdsPhrase(edit, hunk, room, phrasings) ? reach : 0
+        for before in 0...min(room.before, most) {
+            for behind in 0...min(room.behind, most) where before >= least.before && behind >= least.behind {
                 let old = (hunk.old.lowerBound - before)..<(hunk.old.upperBound + behind)
                 let new = (hunk.new.lowerBound - before)..<(hunk.new.upperBound + behind)
                 let before = units(edit.old, old, phrasings, edit)
@@ -41,6 +43,18 @@ enum SamePhrasing {
             }
         }
         return false
+    }
+
+    /// Whether a phrase begins in a run or in the words around it, on either side.
+    private static func holdsPhrase(
+        _ edit: ClauseEdit, _ hunk: Hunk, _ room: (before: Int, behind: Int), _ phrasings: Phrasings
+    ) -> Bool {
+        [(edit.old, hunk.old), (edit.new, hunk.new)].contains { passage, range in
+            let end = range.upperBound + min(room.behind, reach)
+            return ((range.lowerBound - min(room.before, reach))..<end).contains {
+                phrasings.longest(at: $0, before: end, in: passage, edit.vocabulary) != nil
+            }
+        }
     }
 
     /// How many of the words around a run belong to phrases that deny and reach into it.
