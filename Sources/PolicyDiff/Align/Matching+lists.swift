@@ -17,6 +17,7 @@ extension Matching {
 
     private mutating func matchLists(_ side: PairReader.Side, _ reader: inout PairReader) {
         let otherSide: PairReader.Side = side == .old ? .new : .old
+        let items = side == .old ? oldItems : newItems
         let others = side == .old ? newItems : oldItems
         let left = side == .old ? unmatchedNew : unmatchedOld
         guard !left.isEmpty else { return }
@@ -33,7 +34,6 @@ extension Matching {
                 let likeness = weights.likeness(list.bag, bags[column])
                 guard likeness >= Thresholds.listAsSentence, likeness > (best?.likeness ?? 0) else { continue }
                 // A sentence that is one of the items or the lead-in, grown a little, is no list written out.
-                let items = side == .old ? oldItems : newItems
                 let isOne = list.items.contains {
                     weights.likeness(reader.bag(side, items[$0]), bags[column]) >= likeness
                 }

@@ -31,10 +31,15 @@ struct ClauseEdit {
         )
     }
 
+    /// The words that came, in the new text; those that went, in the old one; of a replacement those that went.
+    func side(of hunk: Hunk) -> (passage: Passage, range: Range<Int>) {
+        hunk.isInsertion ? (new, hunk.new) : (old, hunk.old)
+    }
+
     /// Whether words that came or went begin with "or": one way, or one case, more or less.
     func isAlternative(_ hunk: Hunk) -> Bool {
         guard !hunk.isReplacement else { return false }
-        let (passage, range) = hunk.isInsertion ? (new, hunk.new) : (old, hunk.old)
+        let (passage, range) = side(of: hunk)
         return vocabulary.lexicon.details.alternatives.stands(
             in: passage, over: range.lowerBound..<(range.lowerBound + 1), vocabulary)
     }
@@ -46,6 +51,17 @@ struct ClauseEdit {
         open.removeAll { hunk in
             guard condition(hunk) else { return false }
             claimed.append(hunk)
+            return true
+        }
+        return claimed
+    }
+
+    /// Takes out of `open` the hunks of which something can be said, and returns them with it.
+    mutating func claim<Said>(with say: (Hunk) -> Said?) -> [(hunk: Hunk, said: Said)] {
+        var claimed: [(hunk: Hunk, said: Said)] = []
+        open.removeAll { hunk in
+            guard let said = say(hunk) else { return false }
+            claimed.append((hunk, said))
             return true
         }
         return claimed

@@ -8,17 +8,9 @@ enum BoundReading {
     static func read(_ edit: inout ClauseEdit) -> [Telling] {
         guard !edit.vocabulary.lexicon.isUnknown else { return [] }
         let current = edit
-        var tellings: [Hunk: Telling] = [:]
-        for hunk in edit.open {
-            if let slowed = slowed(current, hunk) {
-                tellings[hunk] = slowed
-            } else if isBound(current, hunk) {
-                tellings[hunk] = telling(current, hunk)
-            } else if let loosened = loosened(current, hunk) {
-                tellings[hunk] = loosened
-            }
-        }
-        return edit.claim { tellings[$0] != nil }.compactMap { tellings[$0] }
+        return edit.claim { hunk in
+            slowed(current, hunk) ?? (isBound(current, hunk) ? telling(current, hunk) : loosened(current, hunk))
+        }.map(\.said)
     }
 
     /// What was to be done at once may take some time now, or the reverse: "immediately" became "within 30 days".
@@ -81,7 +73,7 @@ enum BoundReading {
     /// Whether a hunk is nothing but a quantity with the word that makes it a bound.
     private static func isBound(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
         guard !hunk.isReplacement else { return false }
-        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        let (passage, range) = edit.side(of: hunk)
         return isPlain(passage, range)
     }
 
@@ -103,7 +95,7 @@ enum BoundReading {
 
     /// What a bound does for the reader: it makes a promise firm and use of data shorter, and limits what the reader may or must do.
     private static func telling(_ edit: ClauseEdit, _ hunk: Hunk) -> Telling? {
-        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        let (passage, range) = edit.side(of: hunk)
         let context = hunk.isInsertion ? edit.newContext : edit.oldContext
         let facts = context.completed(Facts(passage, passage.sentence(at: range.lowerBound)))
         let isAdded = hunk.isInsertion

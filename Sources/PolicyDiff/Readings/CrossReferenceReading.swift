@@ -24,8 +24,7 @@ enum CrossReferenceReading {
 
     /// The side of a hunk that came or went; nil where words were replaced.
     private static func side(_ edit: ClauseEdit, _ hunk: Hunk) -> (Passage, Range<Int>)? {
-        if hunk.isReplacement { return nil }
-        return hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        hunk.isReplacement ? nil : edit.side(of: hunk)
     }
 
     /// An aside in brackets or between commas: "(defined in Section 4)", ", in accordance with clause 11.1".

@@ -55,7 +55,7 @@ enum DateStampReading {
     /// Whether a date in brackets came or went behind a title: "Privacy policy for guests (as of May 2021)".
     private static func isStampOfTitle(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
         if hunk.isReplacement { return false }
-        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        let (passage, range) = edit.side(of: hunk)
         let traits = passage.traits(passage.words.indices)
         let says: Traits = [.must, .mustNot, .may, .needNot, .will, .negation, .exception, .cost, .copula, .definition]
         guard passage.words.count <= 20, passage.sentences.count == 1, passage.text.last != ".",

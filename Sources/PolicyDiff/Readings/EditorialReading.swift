@@ -56,7 +56,7 @@ enum EditorialReading {
     /// The number of an item of a list that was glued to the one before, or split from it (`… at once; 3. We will …`).
     private static func isListNumber(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
         guard !hunk.isReplacement else { return false }
-        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        let (passage, range) = edit.side(of: hunk)
         guard range.count == 1 else { return false }
         let place = passage.words[range.lowerBound]
         let token = passage.tokens[place]
@@ -87,7 +87,7 @@ enum EditorialReading {
         let new = hunk.new.isEmpty || Furniture.isGlued(edit.new, hunk.new)
         if old && new { return true }
         guard !hunk.isReplacement else { return false }
-        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        let (passage, range) = edit.side(of: hunk)
         let traits = passage.traits(range)
         if isInBrackets(passage, range) { return true }
         if passage.word(range.lowerBound).traits.contains(.navigation), range.count <= 16,
@@ -124,7 +124,7 @@ enum EditorialReading {
             return true
         }
         if !hunk.isReplacement {
-            let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+            let (passage, range) = edit.side(of: hunk)
             return range.allSatisfy { passage.word($0).kind == .word } && isDoubled(passage, range)
         }
         if Spelling.hasLetterForApostrophe(edit.oldText(hunk), edit.newText(hunk)) { return true }

@@ -32,12 +32,8 @@ enum Exchange {
     /// Whether a comma, a semicolon or an "and" stands before the word at a place, or there.
     private static func isParted(_ passage: Passage, before place: Int) -> Bool {
         guard place > 0, place < passage.words.count else { return true }
-        if passage.word(place).traits.contains(.conjunction) || passage.word(place - 1).traits.contains(.conjunction) {
-            return true
-        }
-        return (passage.words[place - 1] + 1..<passage.words[place]).contains { index in
-            passage.mark(index).map { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") } ?? false
-        }
+        return [place - 1, place].contains { passage.word($0).traits.contains(.conjunction) }
+            || passage.follows(",", place) || passage.follows(";", place)
     }
 
     /// Whether the words hold one that carries meaning of its own, or says who does it or for whom.
@@ -77,14 +73,8 @@ enum Exchange {
 
     /// The words of each sentence that carry anything, each sentence and the sentences sorted.
     private static func contents(_ passage: Passage) -> [[UInt32]] {
-        var sentences: [[UInt32]] = []
-        var start = 0
-        while start < passage.words.count {
-            let end = max(passage.sentence(at: start).upperBound, start + 1)
-            let words = (start..<end).filter { !passage.word($0).traits.contains(.filler) }.map { passage.word($0).key }
-            if !words.isEmpty { sentences.append(words.sorted()) }
-            start = end
-        }
-        return sentences.sorted { $0.lexicographicallyPrecedes($1) }
+        passage.sentences.map { sentence in
+            sentence.filter { !passage.word($0).traits.contains(.filler) }.map { passage.word($0).key }.sorted()
+        }.filter { !$0.isEmpty }.sorted { $0.lexicographicallyPrecedes($1) }
     }
 }

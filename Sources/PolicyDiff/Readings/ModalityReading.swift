@@ -52,7 +52,7 @@ enum ModalityReading {
     /// Whether "and will not" came or went behind a "do not": what is not done now is not ruled out for later any more, or is now.
     private static func repeatsDenial(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
         guard !hunk.isReplacement else { return false }
-        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        let (passage, range) = edit.side(of: hunk)
         guard range.count <= 4, range.lowerBound > 0, passage.word(range.lowerBound).traits.contains(.conjunction),
             range.allSatisfy({
                 !passage.word($0).traits.isDisjoint(with: [.conjunction, .will, .negation, .mustNot, .filler])
@@ -97,7 +97,7 @@ enum ModalityReading {
     /// Whether a whole sentence of three words or more came or went.
     private static func isSentence(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
         guard !hunk.isReplacement else { return false }
-        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        let (passage, range) = edit.side(of: hunk)
         return range.count >= 3 && passage.sentence(at: range.lowerBound).lowerBound == range.lowerBound
             && passage.sentence(at: range.upperBound - 1).upperBound == range.upperBound
     }
@@ -164,7 +164,7 @@ enum ModalityReading {
     /// Whether only a "shall" came or went in front of a verb that binds nobody: "these rules shall apply" and "these rules apply".
     private static func isBareFuture(_ edit: ClauseEdit, _ hunk: Hunk, _ before: Facts, _ after: Facts) -> Bool {
         guard !hunk.isReplacement else { return false }
-        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        let (passage, range) = edit.side(of: hunk)
         let others: Traits = [.must, .mustNot, .may, .needNot, .negation, .condition, .exception]
         return range.count == 1 && passage.word(range.lowerBound).traits.contains(.will)
             && passage.traits(range).isDisjoint(with: others) && range.upperBound < passage.words.count

@@ -68,13 +68,6 @@ enum MovedWordsReading {
 
     /// The words of each sentence, the sentences sorted.
     private static func sentences(_ passage: Passage) -> [[UInt32]] {
-        var sentences: [[UInt32]] = []
-        var start = 0
-        while start < passage.words.count {
-            let end = max(passage.sentence(at: start).upperBound, start + 1)
-            sentences.append((start..<end).map { passage.word($0).key })
-            start = end
-        }
-        return sentences.sorted { $0.lexicographicallyPrecedes($1) }
+        passage.sentences.map { $0.map { passage.word($0).key } }.sorted { $0.lexicographicallyPrecedes($1) }
     }
 }

@@ -98,7 +98,7 @@ enum PartyReading {
     /// None of them may be a word of the language's data, and one beside them must be none either, or name the kind of company:
     /// "Personal [Health] Data" is a term that narrows, no name.
     private static func isInName(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
-        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        let (passage, range) = edit.side(of: hunk)
         guard range.count <= 3, range.lowerBound > 0, range.upperBound < passage.words.count,
             passage.words[range.upperBound] - passage.words[range.lowerBound - 1] == range.count + 1,
             !namesPlan(passage, range, edit.vocabulary)

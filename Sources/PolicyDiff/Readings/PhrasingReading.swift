@@ -8,15 +8,15 @@ enum PhrasingReading {
     static func read(_ edit: inout ClauseEdit) -> [Telling] {
         guard !edit.vocabulary.lexicon.isUnknown, !edit.open.isEmpty else { return [] }
         let current = edit
-        let open = Set(current.open)
-        var proven: Set<Hunk> = []
+        // Bounded by how many places of a clause are read; a set of them would cost a look over all types once.
+        var proven: [Hunk] = []
         for run in runs(current) {
             // The longest parts first: a part of a phrase alone proves nothing.
             for length in stride(from: run.count, to: 0, by: -1) {
                 for start in 0...(run.count - length) {
                     let part = run[start..<(start + length)]
-                    let isWanted = part.contains { open.contains($0) && !proven.contains($0) }
-                    if isWanted, isProven(current, part) { proven.formUnion(part) }
+                    let isWanted = part.contains { current.open.contains($0) && !proven.contains($0) }
+                    if isWanted, isProven(current, part) { proven += part }
                 }
             }
         }

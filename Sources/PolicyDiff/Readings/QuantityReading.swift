@@ -5,15 +5,13 @@ enum QuantityReading {
     static func read(_ edit: inout ClauseEdit) -> [Telling] {
         var tellings: [Telling] = []
         let current = edit
-        var pairsOf: [Hunk: [QuantityPairs.Pair]] = [:]
-        for hunk in edit.open {
+        let claimed = edit.claim { hunk in
             let pairs = QuantityPairs.pairs(current, hunk)
-            if !pairs.isEmpty { pairsOf[hunk] = pairs }
+            return pairs.isEmpty ? nil : pairs
         }
-        guard !pairsOf.isEmpty else { return [] }
+        if claimed.isEmpty { return [] }
         var rest: [Hunk] = []
-        for hunk in edit.claim(where: { pairsOf[$0] != nil }) {
-            let pairs = pairsOf[hunk] ?? []
+        for (hunk, pairs) in claimed {
             for pair in pairs { tell(current, hunk, pair, &tellings) }
             rest += QuantityPairs.rest(current, hunk, pairs)
         }

@@ -16,7 +16,7 @@ enum QuestionReading {
     /// Whether whole sentences came or went that ask for something: "How do I report a page?", not "Under 18?".
     private static func isWholeQuestion(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
         guard !hunk.isReplacement else { return false }
-        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        let (passage, range) = edit.side(of: hunk)
         var place = range.lowerBound
         while place < range.upperBound {
             let sentence = passage.sentence(at: place)

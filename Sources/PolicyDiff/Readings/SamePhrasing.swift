@@ -28,47 +28,44 @@ enum SamePhrasing {
             return false
         }
         let phrasings = edit.vocabulary.lexicon.phrasings
-        // Of "no tiene que" the last two words are no phrase of their own: what is proven holds all that a phrase denies.
-        let least = leastRoom(edit, hunk, room, phrasings)
+        func run(_ passage: Passage, _ range: Range<Int>) -> Phrasings.Run {
+            let around =
+                (range.lowerBound - min(room.before, reach))..<(range.upperBound + min(room.behind, reach))
+            return phrasings.run(passage, around, edit.vocabulary)
+        }
+        let sides = [(run: run(edit.old, hunk.old), range: hunk.old), (run: run(edit.new, hunk.new), range: hunk.new)]
         // Where no phrase begins, equal words around the run prove nothing more.
-        let most = holdsPhrase(edit, hunk, room, phrasings) ? reach : 0
+        let most = sides.contains { holdsPhrase($0.run, phrasings) } ? reach : 0
+        // Of "no tiene que" the last two words are no phrase of their own: what is proven holds all that a phrase denies.
+        let least = leastRoom(sides, phrasings)
         for before in 0...min(room.before, most) {
             for behind in 0...min(room.behind, most) where before >= least.before && behind >= least.behind {
-                let old = (hunk.old.lowerBound - before)..<(hunk.old.upperBound + behind)
-                let new = (hunk.new.lowerBound - before)..<(hunk.new.upperBound + behind)
-                let before = units(edit.old, old, phrasings, edit)
-                let after = units(edit.new, new, phrasings, edit)
-                if saySame(edit, before, after) { return true }
-                if saySame(edit, before.filter { !$0.isEmpty }, after.filter { !$0.isEmpty }) { return true }
+                let parts = sides.map { side in
+                    units(side.run, (side.range.lowerBound - before)..<(side.range.upperBound + behind), phrasings)
+                }
+                if saySame(edit, parts[0], parts[1]) { return true }
+                if saySame(edit, parts[0].filter { !$0.isEmpty }, parts[1].filter { !$0.isEmpty }) { return true }
             }
         }
         return false
     }
 
-    /// Whether a phrase begins in a run or in the words around it, on either side.
-    private static func holdsPhrase(
-        _ edit: ClauseEdit, _ hunk: Hunk, _ room: (before: Int, behind: Int), _ phrasings: Phrasings
-    ) -> Bool {
-        [(edit.old, hunk.old), (edit.new, hunk.new)].contains { passage, range in
-            let end = range.upperBound + min(room.behind, reach)
-            return ((range.lowerBound - min(room.before, reach))..<end).contains {
-                phrasings.longest(at: $0, before: end, in: passage, edit.vocabulary) != nil
-            }
-        }
+    /// Whether a phrase begins in a run or in the words around it.
+    private static func holdsPhrase(_ run: Phrasings.Run, _ phrasings: Phrasings) -> Bool {
+        run.range.contains { phrasings.longest(at: $0, before: run.range.upperBound, in: run) != nil }
     }
 
     /// How many of the words around a run belong to phrases that deny and reach into it.
     private static func leastRoom(
-        _ edit: ClauseEdit, _ hunk: Hunk, _ room: (before: Int, behind: Int), _ phrasings: Phrasings
+        _ sides: [(run: Phrasings.Run, range: Range<Int>)], _ phrasings: Phrasings
     ) -> (before: Int, behind: Int) {
         var least = (before: 0, behind: 0)
-        for (passage, range) in [(edit.old, hunk.old), (edit.new, hunk.new)] {
-            let start = range.lowerBound - min(room.before, reach)
-            let end = range.upperBound + min(room.behind, reach)
+        for (run, range) in sides {
+            let start = run.range.lowerBound
             for place in start..<max(start, range.upperBound) {
-                guard let found = phrasings.longest(at: place, before: end, in: passage, edit.vocabulary),
+                guard let found = phrasings.longest(at: place, before: run.range.upperBound, in: run),
                     place + found.count > range.lowerBound,
-                    !passage.traits(place..<(place + found.count)).isDisjoint(with: [.negation, .mustNot])
+                    !run.passage.traits(place..<(place + found.count)).isDisjoint(with: [.negation, .mustNot])
                 else { continue }
                 least.before = max(least.before, range.lowerBound - place)
                 least.behind = max(least.behind, place + found.count - range.upperBound)
@@ -77,13 +74,12 @@ enum SamePhrasing {
         return least
     }
 
-    private static func units(
-        _ passage: Passage, _ range: Range<Int>, _ phrasings: Phrasings, _ edit: ClauseEdit
-    ) -> [Unit] {
+    private static func units(_ run: Phrasings.Run, _ range: Range<Int>, _ phrasings: Phrasings) -> [Unit] {
+        let passage = run.passage
         var units: [Unit] = []
         var place = range.lowerBound
         while place < range.upperBound {
-            if let found = phrasings.longest(at: place, before: range.upperBound, in: passage, edit.vocabulary) {
+            if let found = phrasings.longest(at: place, before: range.upperBound, in: run) {
                 if !found.groups.isEmpty {
                     let isEmpty = found.count == 1 && SameMeaning.isEmpty(passage.word(place))
                     units.append(.phrase(found.groups, place..<(place + found.count), isEmpty: isEmpty))

@@ -63,14 +63,14 @@ enum ScopeReading {
     /// What the statement around a hunk is for the reader; where its verbs do not say it, by what it lists.
     private static func effect(_ edit: ClauseEdit, _ hunk: Hunk, _ facts: Facts) -> Facts.Effect {
         guard facts.effect == .unknown else { return facts.effect }
-        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        let (passage, range) = edit.side(of: hunk)
         let sentence = passage.sentence(at: range.lowerBound)
         return Tendency.ofList(facts, passage, sentence, range, edit.vocabulary)
     }
 
     /// Whether a hunk stands in words that leave to others what is done: a lead-in, or what for something is done.
     private static func isOpen(_ edit: ClauseEdit, _ hunk: Hunk, _ facts: Facts) -> Bool {
-        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        let (passage, range) = edit.side(of: hunk)
         let sentence = passage.sentence(at: range.lowerBound)
         return !facts.modalWords.isEmpty && facts.modalWords.upperBound == sentence.upperBound
             || Tendency.isAim(passage, sentence, edit.vocabulary) && Tendency.isAim(passage, range, edit.vocabulary)
@@ -104,7 +104,7 @@ enum ScopeReading {
     /// The name that was put in or taken out, with hardly more than a conjunction.
     private static func name(_ edit: ClauseEdit, _ hunk: Hunk) -> String? {
         guard !hunk.isReplacement else { return nil }
-        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        let (passage, range) = edit.side(of: hunk)
         let names = range.filter { passage.word($0).isName }
         let others = range.filter { !passage.word($0).isName && !passage.word($0).traits.contains(.filler) }
         guard let first = names.first, let last = names.last, others.count <= 1, names.count <= 4 else { return nil }
@@ -115,7 +115,7 @@ enum ScopeReading {
     /// rules out less.
     private static func qualifiesBan(_ edit: ClauseEdit, _ hunk: Hunk, _ facts: Facts) -> Bool {
         guard !hunk.isReplacement else { return false }
-        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        let (passage, range) = edit.side(of: hunk)
         let before = passage.sentence(at: range.lowerBound).lowerBound..<range.lowerBound
         let isDenied =
             facts.modality == .none && facts.actor == .publisher && passage.traits(before).contains(.negation)
@@ -139,13 +139,13 @@ enum ScopeReading {
     /// Whether words that came or went belong to an exception: "other than to A *or B*".
     private static func isExcepted(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
         guard !hunk.isReplacement else { return false }
-        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        let (passage, range) = edit.side(of: hunk)
         return !passage.traits(range).contains(.exception) && ExceptionScope.holds(range.lowerBound, in: passage)
     }
 
     /// Whether places were put in or taken out: whether that helps who lives there, their name does not say.
     private static func isOfPlaces(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
-        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        let (passage, range) = edit.side(of: hunk)
         return !hunk.isReplacement
             && range.allSatisfy { !passage.word($0).traits.isDisjoint(with: [.place, .filler, .conjunction]) }
     }
@@ -153,7 +153,7 @@ enum ScopeReading {
     /// Whether words that came or went say that something holds in some places alone: "customers *within the EEA*".
     private static func isLimitedToPlaces(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
         guard !hunk.isReplacement else { return false }
-        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        let (passage, range) = edit.side(of: hunk)
         return passage.word(range.lowerBound).traits.contains(.detail) && passage.traits(range).contains(.place)
             && range.allSatisfy {
                 !passage.word($0).traits.isDisjoint(with: [.place, .filler, .conjunction, .detail])
@@ -177,7 +177,7 @@ enum ScopeReading {
     /// "new" may limit.
     private static func isVague(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
         guard !hunk.isReplacement else { return false }
-        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        let (passage, range) = edit.side(of: hunk)
         let traits = passage.traits(range)
         if traits.contains(.restrictor) || traits.contains(.negation) || isMember(passage, range) { return false }
         let content = range.count { !passage.word($0).traits.contains(.filler) }
@@ -273,7 +273,7 @@ enum ScopeReading {
     /// Whether words that came or went deny one thing more of a statement that denies already: "no candles *and no ovens*".
     private static func deniesMore(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
         guard !hunk.isReplacement else { return false }
-        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        let (passage, range) = edit.side(of: hunk)
         let before = passage.sentence(at: range.lowerBound).lowerBound..<range.lowerBound
         let joins = passage.word(range.lowerBound).traits.contains(.conjunction) || range.count <= 2
         return joins && range.prefix(2).contains { passage.word($0).traits.contains(.negation) }
@@ -283,7 +283,7 @@ enum ScopeReading {
     /// Whether words that came or went keep something within the law: "as permitted by law".
     private static func isLawful(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
         guard !hunk.isReplacement, max(hunk.old.count, hunk.new.count) <= 10 else { return false }
-        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        let (passage, range) = edit.side(of: hunk)
         return edit.vocabulary.lexicon.details.lawful.stands(in: passage, over: range, edit.vocabulary)
     }
 
@@ -292,7 +292,7 @@ enum ScopeReading {
         guard !hunk.isReplacement, max(hunk.old.count, hunk.new.count) <= 10,
             edit.traits(hunk).isDisjoint(with: [.negation, .exception, .conjunction])
         else { return false }
-        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        let (passage, range) = edit.side(of: hunk)
         return passage.word(range.lowerBound).traits.contains(.filler)
             && edit.vocabulary.lexicon.details.approvals.stands(in: passage, over: range, edit.vocabulary)
     }
@@ -300,14 +300,14 @@ enum ScopeReading {
     /// Whether words that came or went begin with one that shuts out everything else: "only together with an adult".
     private static func startsWithOnly(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
         guard !hunk.isReplacement else { return false }
-        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        let (passage, range) = edit.side(of: hunk)
         return range.prefix(2).contains { passage.word($0).traits.contains(.only) }
     }
 
     /// Whether words that came or went describe a noun in front of them: "accounts that break these rules" are fewer than "accounts".
     private static func isDescription(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
         guard !hunk.isReplacement else { return false }
-        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        let (passage, range) = edit.side(of: hunk)
         guard range.count >= 2, range.count <= 12, range.lowerBound > 0,
             passage.word(range.lowerBound).traits.contains(.relative)
         else { return false }

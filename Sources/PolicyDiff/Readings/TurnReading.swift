@@ -87,7 +87,7 @@ enum TurnReading {
     /// Whether words that came or went describe what stands in front of them: ", which is free to use".
     private static func isDescription(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
         guard !hunk.isReplacement else { return false }
-        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        let (passage, range) = edit.side(of: hunk)
         return passage.word(range.lowerBound).traits.contains(.relative)
             && passage.traits(range).isDisjoint(with: [.must, .mustNot, .will])
     }
@@ -95,7 +95,7 @@ enum TurnReading {
     /// Whether few words came or went, or took the place of others: a longer phrase says more than a word in it.
     private static func isShort(_ edit: ClauseEdit, _ hunk: Hunk) -> Bool {
         if hunk.isReplacement { return true }
-        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        let (passage, range) = edit.side(of: hunk)
         // "…, which is free to set up"
         if passage.word(range.lowerBound).traits.contains(.relative), range.count <= 8 { return true }
         let content = range.count { !passage.word($0).traits.contains(.filler) }
@@ -215,7 +215,7 @@ enum TurnReading {
     /// A notice that the publisher gives before it acts, put in or taken out.
     private static func byNotice(_ edit: ClauseEdit, _ hunk: Hunk) -> Direction? {
         guard !hunk.isReplacement else { return nil }
-        let (passage, range) = hunk.isInsertion ? (edit.new, hunk.new) : (edit.old, hunk.old)
+        let (passage, range) = edit.side(of: hunk)
         let traits = passage.traits(range)
         guard range.contains(where: { passage.word($0).traits.contains(.notice) && !passage.word($0).isName }),
             traits.isDisjoint(with: [.negation, .exception]),

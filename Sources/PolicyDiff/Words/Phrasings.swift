@@ -26,6 +26,8 @@ struct Phrasings: Sendable {
 
     /// The group of what says nothing.
     private static let nothing: Int32 = -1
+    /// The number of a word that no phrase holds.
+    private static let unknown: Int32 = -1
 
     /// Reads the sections `phrasings` and `synonyms` of a language.
     init(_ language: Language?, _ lexicon: Lexicon) {
@@ -86,20 +88,40 @@ struct Phrasings: Sendable {
 
     private mutating func number(of form: [UInt8]) -> Int32 { Int32(table.insert(form.span).number) }
 
-    /// Returns the longest phrase that begins at a place of a passage and ends before another, in the groups that it is in.
+    /// A run of words of a passage with the numbers that phrases know them by, looked up once.
+    struct Run {
+        let passage: Passage
+        let range: Range<Int>
+        fileprivate let numbers: [Int32]
+    }
+
+    /// Looks the words of a run up.
+    func run(_ passage: Passage, _ range: Range<Int>, _ vocabulary: Vocabulary) -> Run {
+        Run(
+            passage: passage, range: range,
+            numbers: range.map { place in
+                let token = passage.word(place)
+                guard token.kind == .word else { return Self.unknown }
+                return table.find(vocabulary.forms[Int(token.key)].utf8.span).map(Int32.init) ?? Self.unknown
+            })
+    }
+
+    /// Returns the longest phrase that begins at a place of a run and ends before another, in the groups that it is in.
     ///
     /// No mark may stand between its words.
-    func longest(at place: Int, before end: Int, in passage: Passage, _ vocabulary: Vocabulary) -> Found? {
-        guard let first = number(passage, place, vocabulary), let begun = phrases[first] else { return nil }
+    func longest(at place: Int, before end: Int, in run: Run) -> Found? {
+        let first = place - run.range.lowerBound
+        guard run.numbers[first] != Self.unknown, let begun = phrases[run.numbers[first]] else { return nil }
+        let words = run.passage.words
         var count = 0
         var groups: [Int32] = []
         for phrase in begun {
-            if phrase.words.count < count { break }
-            guard place + phrase.words.count <= end,
-                passage.words[place + phrase.words.count - 1] - passage.words[place] == phrase.words.count - 1,
-                phrase.words.indices.allSatisfy({ number(passage, place + $0, vocabulary) == phrase.words[$0] })
+            let length = phrase.words.count
+            if length < count { break }
+            guard place + length <= end, words[place + length - 1] - words[place] == length - 1,
+                run.numbers[first..<(first + length)].elementsEqual(phrase.words)
             else { continue }
-            count = phrase.words.count
+            count = length
             groups.append(phrase.group)
         }
         if count == 0 { return nil }
@@ -114,11 +136,5 @@ struct Phrasings: Sendable {
         }
         let own = groups(word)
         return !own.isEmpty && groups(other).contains(where: own.contains)
-    }
-
-    private func number(_ passage: Passage, _ place: Int, _ vocabulary: Vocabulary) -> Int32? {
-        let token = passage.word(place)
-        guard token.kind == .word else { return nil }
-        return table.find(vocabulary.forms[Int(token.key)].utf8.span).map(Int32.init)
     }
 }
